@@ -38,7 +38,7 @@ def database(var_dir: Path) -> dict[str, Any]:
 
 
 def broker_url(database: dict[str, Any]) -> str:
-    """The Celery broker on the portal's own PostgreSQL, as kombu's SQLAlchemy transport wants it."""
+    """The Celery broker on the portal's own PostgreSQL, in kombu's SQLAlchemy form."""
     user, password = quote(database["USER"]), quote(database.get("PASSWORD") or "", safe="")
     host = database["HOST"]
     socket = host.startswith("/")

@@ -1,0 +1,37 @@
+"""What inspectors say: partnerships, frameworks, inspections and their evaluations."""
+
+from inspections.models.draft_look import DraftLook
+from inspections.models.evaluation import Evaluation
+from inspections.models.evidence_count import EvidenceCount
+from inspections.models.framework import (
+    FrameworkArea,
+    FrameworkEdition,
+    InspectionQuestion,
+    QualityFramework,
+    QualityIndicator,
+)
+from inspections.models.inspection import Amendment, Inspection
+from inspections.models.inspectorate import Inspectorate
+from inspections.models.partnership import Agency, FormerCode, Partnership
+from inspections.models.programme import InspectionProgramme
+from inspections.models.scale import Grade, GradingScale
+
+__all__ = [
+    "Agency",
+    "Amendment",
+    "DraftLook",
+    "Evaluation",
+    "EvidenceCount",
+    "FormerCode",
+    "FrameworkArea",
+    "FrameworkEdition",
+    "Grade",
+    "GradingScale",
+    "Inspection",
+    "InspectionProgramme",
+    "InspectionQuestion",
+    "Inspectorate",
+    "Partnership",
+    "QualityFramework",
+    "QualityIndicator",
+]

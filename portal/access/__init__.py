@@ -1,0 +1,1 @@
+"""Who may do what: roles and permissions as code, and the one place that answers."""

@@ -1,0 +1,122 @@
+"""What an inspection found: strengths, areas for improvement and the rest."""
+
+import pghistory
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from inspections.models import Inspection, InspectionQuestion, QualityIndicator
+from portal.access.roles import Permission
+from portal.access.scope import scope_of
+from portal.accounts.models import User
+
+
+@pghistory.track()
+class Theme(models.Model):
+    """A subject that findings of many inspections share, such as corporate parenting."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+
+    class Meta:
+        verbose_name = _("theme")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Findings, as a reader of an inspection meets them."""
+
+    def current(self) -> "FindingQuerySet":
+        """Those that nobody has removed."""
+        return self.filter(removed_at=None)
+
+    def of_kind(self, kind: "Finding.Kind") -> "FindingQuerySet":
+        return self.filter(kind=kind)
+
+    def published(self) -> "FindingQuerySet":
+        return self.filter(inspection__state=Inspection.State.PUBLISHED)
+
+    def allowed(self, user: User, permission: Permission) -> "FindingQuerySet":
+        """Findings of the inspections that the person may read whole.
+
+        Published grades of another partnership do not bring its findings with them, so
+        VIEW_GRADES gives no more here than VIEW_PUBLISHED.
+        """
+        inspections = Inspection.objects.allowed(user, permission)
+        if permission is not Permission.VIEW_GRADES:
+            return self.filter(inspection__in=inspections)
+        scope = scope_of(user, Permission.VIEW_PUBLISHED)
+        drafts = Inspection.objects.allowed(user, Permission.VIEW_DRAFT)
+        return self.filter(
+            models.Q(inspection__in=drafts)
+            | models.Q(inspection__in=inspections) & scope.condition("inspection__partnership")
+        )
+
+
+@pghistory.track()
+class Finding(models.Model):
+    """One thing that an inspection found, in the words of the published report."""
+
+    class Kind(models.TextChoices):
+        STRENGTH = "strength", _("Strength")
+        AREA_FOR_IMPROVEMENT = "area_for_improvement", _("Area for improvement")
+        PRIORITY_ACTION = "priority_action", _("Area for priority action")
+        GOOD_PRACTICE = "good_practice", _("Good practice")
+        KEY_MESSAGE = "key_message", _("Key message")
+        RECOMMENDATION = "recommendation", _("Recommendation")
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="findings")
+    kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
+    position = models.PositiveIntegerField(_("position"))
+    text = models.TextField(_("text as published"))
+    summary = models.TextField(_("plain summary"), blank=True)
+    question = models.ForeignKey(
+        InspectionQuestion,
+        on_delete=models.PROTECT,
+        related_name="findings",
+        null=True,
+        blank=True,
+        verbose_name=_("inspection question"),
+    )
+    indicators = models.ManyToManyField(
+        QualityIndicator, related_name="findings", blank=True, verbose_name=_("indicators")
+    )
+    themes = models.ManyToManyField(
+        Theme, related_name="findings", blank=True, verbose_name=_("themes")
+    )
+    source_page = models.PositiveIntegerField(_("page of the report"), null=True, blank=True)
+    removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("finding")
+        ordering = ["inspection", "kind", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(text=""),
+                name="finding_has_text",
+                violation_error_message=_("Enter the text of the finding"),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(source_page=None) | models.Q(source_page__gte=1),
+                name="finding_source_page_from_one",
+                violation_error_message=_("Pages are counted from 1"),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["inspection", "kind", "position"], name="finding_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    def get_absolute_url(self) -> str:
+        return reverse("findings:finding", args=[self.pk])
+
+
+pghistory.track(obj_field=None)(Finding.indicators.through)
+pghistory.track(obj_field=None)(Finding.themes.through)

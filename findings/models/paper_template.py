@@ -1,0 +1,119 @@
+"""A body's committee-paper form, held as data."""
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from inspections.models import Partnership
+
+
+@pghistory.track()
+class PaperTemplate(models.Model):
+    """The form in which a body takes its papers: its sections, their numbers and their words."""
+
+    class Kind(models.TextChoices):
+        COUNCIL_PAPER = "council-paper", _("Council paper")
+        SUMMARY = "summary", _("One-page summary")
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind of paper"), max_length=20, choices=Kind.choices)
+    partnership = models.ForeignKey(
+        Partnership,
+        on_delete=models.PROTECT,
+        related_name="paper_templates",
+        null=True,
+        blank=True,
+        help_text=_("Whose form this is; none where every partnership may use it."),
+    )
+    source = models.CharField(_("taken from"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("paper template")
+        ordering = ["kind", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class PaperSection(models.Model):
+    """One part of a paper's form: its heading, and where its content comes from."""
+
+    class Place(models.TextChoices):
+        HEADER = "header", _("Lines above the paper")
+        BODY = "body", _("Body")
+        APPENDIX = "appendix", _("Appendix")
+        END = "end", _("Lines below the paper")
+
+    class Source(models.TextChoices):
+        NONE = "none", _("Heading only")
+        LINE = "line", _("A line of text")
+        MEETING_BODY = "meeting_body", _("The meeting's name")
+        MEETING_DATE = "meeting_date", _("The meeting's date")
+        TITLE = "title", _("The paper's title")
+        FREE_TEXT = "free_text", _("Free text")
+        LIST = "list", _("A list, one item a line")
+        TICK_LIST = "tick_list", _("Tick list")
+        INTRODUCTION = "introduction", _("What was inspected, by whom and when")
+        INDICATORS = "indicators", _("Quality indicators evaluated")
+        QUESTIONS = "questions", _("Inspection questions")
+        EVIDENCE = "evidence", _("Evidence base")
+        GRADES = "grades", _("Grades as a table and a picture")
+        STRENGTHS = "strengths", _("Strengths")
+        AREAS = "areas", _("Areas for improvement")
+        GOOD_PRACTICE = "good_practice", _("Good practice")
+        CONCLUSIONS = "conclusions", _("Conclusions")
+        FOLLOWED_REVIEWS = "followed_reviews", _("Earlier inspection and reviews")
+        BACKGROUND_PAPERS = "background_papers", _("Background papers")
+
+    class Numbering(models.TextChoices):
+        NONE = "none", _("Paragraphs without numbers")
+        PARAGRAPHS = "paragraphs", _("Numbered paragraphs, such as 3.1")
+
+    template = models.ForeignKey(PaperTemplate, on_delete=models.CASCADE, related_name="sections")
+    key = models.SlugField(_("key"), max_length=60)
+    place = models.CharField(_("place"), max_length=10, choices=Place.choices)
+    position = models.PositiveSmallIntegerField(_("position"))
+    level = models.PositiveSmallIntegerField(
+        _("heading level"), default=1, help_text=_("1 for a section, 2 for a part of one.")
+    )
+    number = models.CharField(
+        _("number as printed"), max_length=12, blank=True, help_text=_("Such as 4.1, A.2 or (a).")
+    )
+    heading = models.CharField(_("heading as printed"), max_length=250, blank=True)
+    source = models.CharField(_("content"), max_length=20, choices=Source.choices)
+    lead_in = models.TextField(_("words before the content"), blank=True)
+    numbering = models.CharField(
+        _("numbering"), max_length=12, choices=Numbering.choices, default=Numbering.NONE
+    )
+    required = models.BooleanField(_("must be filled in"), default=False)
+    default_text = models.TextField(_("text to start from"), blank=True)
+    hint = models.CharField(_("hint for the author"), max_length=300, blank=True)
+    choices = ArrayField(
+        models.CharField(max_length=120),
+        default=list,
+        blank=True,
+        verbose_name=_("items of the tick list"),
+    )
+
+    class Meta:
+        verbose_name = _("paper section")
+        ordering = ["template", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["template", "key"], name="paper_section_key_unique"),
+            models.UniqueConstraint(
+                fields=["template", "position"], name="paper_section_position_unique"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.heading}".strip() or self.key
+
+    WRITTEN_SOURCES = frozenset({Source.LINE, Source.FREE_TEXT, Source.LIST, Source.TICK_LIST})
+
+    @property
+    def is_written(self) -> bool:
+        """Whether an officer writes this part; the others come from stored records."""
+        return self.source in self.WRITTEN_SOURCES

@@ -1,0 +1,105 @@
+"""The council and its partners that are inspected together."""
+
+import pghistory
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class PartnershipQuerySet(models.QuerySet["Partnership"]):
+    """Partnerships, found by the names and codes that sources use for them."""
+
+    def with_code(self, code: str) -> "PartnershipQuerySet":
+        """The partnership that has, or once had, this GSS code."""
+        return self.filter(models.Q(gss_code=code) | models.Q(former_codes__code=code)).distinct()
+
+
+@pghistory.track()
+class Partnership(models.Model):
+    """A council and its partners (NHS, police, third sector) that are inspected together."""
+
+    class Nation(models.TextChoices):
+        SCOTLAND = "scotland", _("Scotland")
+        ENGLAND = "england", _("England")
+        WALES = "wales", _("Wales")
+        NORTHERN_IRELAND = "northern_ireland", _("Northern Ireland")
+
+    class Kind(models.TextChoices):
+        COMMUNITY_PLANNING = "community_planning", _("Community planning partnership")
+        LOCAL_AUTHORITY = "local_authority", _("Local authority")
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    nation = models.CharField(_("nation"), max_length=20, choices=Nation.choices)
+    kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices)
+    gss_code = models.CharField(
+        _("GSS code"),
+        max_length=9,
+        unique=True,
+        null=True,
+        blank=True,
+    )
+
+    objects = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partnership")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("inspections:partnership", args=[self.slug])
+
+
+class FormerCode(models.Model):
+    """A GSS code that a partnership's area had before its boundary or status changed."""
+
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, related_name="former_codes"
+    )
+    code = models.CharField(_("GSS code"), max_length=9)
+
+    class Meta:
+        verbose_name = _("former code")
+        ordering = ["partnership", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "code"], name="former_code_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@pghistory.track()
+class Agency(models.Model):
+    """A body that takes part in a partnership, such as the council, the NHS board or the police."""
+
+    class Kind(models.TextChoices):
+        COUNCIL = "council", _("Council")
+        NHS = "nhs", _("NHS")
+        POLICE = "police", _("Police")
+        REPORTER = "reporter", _("Children's reporter")
+        FIRE = "fire", _("Fire and rescue")
+        THIRD_SECTOR = "third_sector", _("Third sector")
+        OTHER = "other", _("Other")
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="agencies")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")
+        ordering = ["partnership", "kind", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "name"],
+                name="agency_unique",
+                violation_error_message=_("This partnership has an agency of that name already"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

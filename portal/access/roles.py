@@ -1,0 +1,85 @@
+"""Roles, permissions and the table that joins them (design section 5)."""
+
+from enum import Enum, StrEnum, auto
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a person is to a partnership, or to the whole service."""
+
+    OFFICER = "officer", _("Officer")
+    LEAD_OFFICER = "lead_officer", _("Lead officer")
+    ACTION_OWNER = "action_owner", _("Action owner")
+    BOARD_MEMBER = "board_member", _("Board member")
+    INSPECTOR = "inspector", _("Inspector")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+SERVICE_WIDE_ROLES = frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})
+"""Roles that are held for no partnership."""
+
+
+class Permission(StrEnum):
+    """Something that a person may do, to one partnership's records or to all."""
+
+    VIEW_GRADES = auto()
+    """Know of a published inspection and read its grades."""
+    VIEW_PUBLISHED = auto()
+    """Read a published inspection whole: findings, evidence, conclusions."""
+    VIEW_DRAFT = auto()
+    """Read an inspection that is not published yet, and its draft papers."""
+    EDIT_INSPECTION = auto()
+    PUBLISH_INSPECTION = auto()
+    REQUEST_PAPER = auto()
+    DOWNLOAD_PAPER = auto()
+    COMPARE_PARTNERSHIPS = auto()
+    INVITE_PEOPLE = auto()
+    MANAGE_FRAMEWORKS = auto()
+
+
+class Reach(Enum):
+    """How far a permission reaches."""
+
+    OWN = auto()
+    ALL = auto()
+
+
+P, OWN, ALL = Permission, Reach.OWN, Reach.ALL
+
+_OFFICER: dict[Permission, Reach] = {
+    P.VIEW_GRADES: ALL,
+    P.VIEW_PUBLISHED: OWN,
+    P.VIEW_DRAFT: OWN,
+    P.EDIT_INSPECTION: OWN,
+    P.REQUEST_PAPER: OWN,
+    P.DOWNLOAD_PAPER: OWN,
+}
+_READER: dict[Permission, Reach] = {
+    P.VIEW_GRADES: OWN,
+    P.VIEW_PUBLISHED: OWN,
+    P.DOWNLOAD_PAPER: OWN,
+}
+
+GRANTS: dict[Role, dict[Permission, Reach]] = {
+    Role.OFFICER: _OFFICER,
+    Role.LEAD_OFFICER: {**_OFFICER, P.PUBLISH_INSPECTION: OWN, P.INVITE_PEOPLE: OWN},
+    Role.ACTION_OWNER: _READER,
+    Role.BOARD_MEMBER: _READER,
+    Role.INSPECTOR: {
+        P.VIEW_GRADES: ALL,
+        P.VIEW_PUBLISHED: ALL,
+        P.REQUEST_PAPER: ALL,
+        P.DOWNLOAD_PAPER: ALL,
+        P.COMPARE_PARTNERSHIPS: ALL,
+    },
+    Role.ADMINISTRATOR: {
+        P.VIEW_GRADES: ALL,
+        P.VIEW_PUBLISHED: ALL,
+        P.COMPARE_PARTNERSHIPS: ALL,
+        P.INVITE_PEOPLE: ALL,
+        P.MANAGE_FRAMEWORKS: ALL,
+    },
+}
+"""An administrator reads a draft only through a recorded look (inspections DraftLook)."""

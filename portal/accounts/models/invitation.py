@@ -1,0 +1,56 @@
+"""An invitation to join, sent by e-mail."""
+
+import datetime
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.access.roles import Permission, Role
+from portal.access.scope import scope_of
+from portal.accounts.models.user import User
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, in the words of the people page."""
+
+    def allowed(self, user: User, permission: Permission) -> "InvitationQuerySet":
+        return self.filter(scope_of(user, permission).condition("partnership"))
+
+    def open(self, *, at: datetime.datetime) -> "InvitationQuerySet":
+        """Sent, not yet accepted, not withdrawn and not expired."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+
+
+@pghistory.track(exclude=["token_digest"])
+class Invitation(models.Model):
+    """An offer of one role to one e-mail address; its link works once and for a limited time."""
+
+    email = models.EmailField(_("e-mail address"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    partnership = models.ForeignKey(
+        "inspections.Partnership",
+        on_delete=models.PROTECT,
+        related_name="invitations",
+        null=True,
+        blank=True,
+    )
+    membership_ends_on = models.DateField(_("membership until"), null=True, blank=True)
+    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="invitations_sent"
+    )
+    sent_at = models.DateTimeField(_("sent"))
+    expires_at = models.DateTimeField(_("works until"))
+    accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        ordering = ["-sent_at"]
+
+    def __str__(self) -> str:
+        return f"{self.email} - {self.get_role_display()}"

@@ -1,0 +1,10 @@
+"""Every address of the portal."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("portal.pages.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("inspections.urls")),
+    path("", include("findings.urls")),
+]
