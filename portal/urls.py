@@ -8,3 +8,5 @@ urlpatterns = [
     path("", include("inspections.urls")),
     path("", include("findings.urls")),
 ]
+
+handler500 = "portal.pages.views.error.server_error"

@@ -5,14 +5,26 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, override_settings
 
 from inspections.models import FrameworkEdition, Inspection, Partnership
 from portal.access.roles import Role
 from portal.accounts.models import Membership, User
 
 PASSWORD = "look around freely"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_as_built() -> Iterator[None]:
+    """Pages name the files of static/dist themselves, so that no test needs `collectstatic`."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
+    with override_settings(
+        STORAGES=storages, WHITENOISE_AUTOREFRESH=True, WHITENOISE_USE_FINDERS=True
+    ):
+        yield
 
 
 @pytest.fixture(scope="session")

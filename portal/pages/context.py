@@ -1,10 +1,75 @@
-"""What every page needs to know of the service."""
+"""What base.html shows on every page: the service's name, its navigation, the demonstration line."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from portal.access.roles import Permission
+from portal.access.scope import scope_of
+
+# The words of the navigation, the URL behind them, and what one must be allowed to see them.
+SECTIONS = [
+    (_("Home"), "pages:home", None),
+    (_("Inspections"), "inspections:inspection-list", None),
+    (_("Comparison"), "inspections:comparison", Permission.COMPARE_PARTNERSHIPS),
+    (_("Findings"), "findings:finding-list", None),
+    (_("Actions"), "findings:action-list", None),
+    (_("Papers"), "findings:paper-list", None),
+    (_("Partnerships"), "inspections:partnership-list", None),
+    (_("Frameworks"), "inspections:framework-list", None),
+    (_("People"), "accounts:membership-list", Permission.INVITE_PEOPLE),
+]
 
 
-def service(request: HttpRequest) -> dict[str, Any]:
-    return {"service_name": settings.SERVICE_NAME, "demonstration": settings.DEMONSTRATION}
+@dataclass(frozen=True)
+class Section:
+    """One entry of the navigation."""
+
+    label: str
+    address: str
+    is_current: bool
+
+
+class Service:
+    """The service as base.html sees it; a page that draws no navigation asks nothing."""
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        self.request = request
+        self.name = settings.SERVICE_NAME
+        self.is_demonstration = settings.DEMONSTRATION
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The navigation of the person who is signed in; empty for anyone else."""
+        user = getattr(self.request, "user", AnonymousUser())
+        if self.request is None or not user.is_authenticated:
+            return []
+        return [
+            Section(str(label), address, is_within(self.request.path, address))
+            for label, name, permission in SECTIONS
+            if (address := address_of(name))
+            and (permission is None or scope_of(user, permission))
+        ]
+
+
+def service(request: HttpRequest) -> dict[str, Service]:
+    """The context processor."""
+    return {"service": Service(request)}
+
+
+def address_of(name: str) -> str:
+    """The address of a named page, or nothing when the portal has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def is_within(path: str, address: str) -> bool:
+    """Whether a page belongs to a section; home holds nothing but itself."""
+    return path == address if address == "/" else path.startswith(address)

@@ -1,6 +1,11 @@
 """The addresses of the portal's own pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from portal.pages.views import about
 
 app_name = "pages"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("privacy/", about.privacy, name="privacy"),
+]

@@ -1,0 +1,94 @@
+"""What Django's form templates need to know of a field to draw it as a GOV.UK component."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+from django.utils.functional import cached_property
+
+LABEL_SIZE = "s"
+
+
+class PortalBoundField(BoundField):
+    """A field on a page: knows its component, its first input and what describes it."""
+
+    @property
+    def component(self) -> str:
+        """The GOV.UK component that wraps the widget, where it is more than a form group."""
+        widget = self.field.widget
+        if isinstance(widget, forms.CheckboxInput):
+            return "checkbox"
+        if isinstance(widget, forms.PasswordInput):
+            return "password"
+        return "character_count" if self.character_limit else ""
+
+    @property
+    def character_limit(self) -> int | None:
+        """The longest text that the field takes, when the page counts characters."""
+        limit = getattr(self.field.widget, "character_limit", None)
+        return limit if isinstance(limit, int) else None
+
+    @property
+    def label_size(self) -> str:
+        """The size of the label, `s`, `m` or `l`: the field's own, else the form's."""
+        form_size = getattr(self.form, "label_size", LABEL_SIZE)
+        return str(getattr(self.field, "label_size", form_size))
+
+    @property
+    def is_marked_optional(self) -> bool:
+        """Whether the label ends in "(optional)"; a checkbox and a filter always are."""
+        marks = getattr(self.form, "marks_optional", True)
+        return bool(marks and not self.field.required and self.component != "checkbox")
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """The ids of hint, error and character count, in reading order."""
+        described_by = super().aria_describedby
+        if described_by is not None and self.character_limit and self.auto_id:
+            described_by = f"{described_by} {self.auto_id}-info".strip()
+        return described_by
+
+    @property
+    def erroneous_parts(self) -> list[str]:
+        """The names of the inputs at fault, when the field has several, such as a date."""
+        parts: list[str] = []
+        for error in self.errors.as_data():
+            parts += (error.params or {}).get("parts", [])
+        return parts
+
+    @cached_property
+    def first_input_id(self) -> str:
+        """Where the error summary leads: the first input, or the first input at fault."""
+        widget = self.field.widget
+        find = getattr(widget, "id_of_part", None)
+        if find is not None:
+            return str(find(self.auto_id, self.erroneous_parts))
+        if self.use_fieldset:
+            return f"{self.auto_id}_0"
+        return self.id_for_label or self.auto_id
+
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: forms.Widget | None = None
+    ) -> dict[str, Any]:
+        attrs = super().build_widget_attrs(attrs, widget)
+        if self.erroneous_parts:
+            attrs["erroneous_parts"] = self.erroneous_parts
+        return attrs
+
+
+class PortalRenderer(TemplatesSetting):
+    """Draws forms from templates/django/forms."""
+
+    form_template_name = "django/forms/form.html"
+    formset_template_name = "django/forms/formset.html"
+    field_template_name = "django/forms/field.html"
+    bound_field_class = PortalBoundField
+
+
+class FilterForm(forms.Form):
+    """The form of a list's filters: everything in it is optional, so nothing says so."""
+
+    marks_optional = False
+
+
