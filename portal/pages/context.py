@@ -1,4 +1,4 @@
-"""What base.html shows on every page: the service's name, its navigation, the demonstration line."""
+"""What base.html shows on every page: the service's name and its navigation."""
 
 from dataclasses import dataclass
 
@@ -52,8 +52,7 @@ class Service:
         return [
             Section(str(label), address, is_within(self.request.path, address))
             for label, name, permission in SECTIONS
-            if (address := address_of(name))
-            and (permission is None or scope_of(user, permission))
+            if (address := address_of(name)) and (permission is None or scope_of(user, permission))
         ]
 
 

@@ -44,10 +44,10 @@ class DateWidget(forms.MultiWidget):
         widgets = {part: forms.TextInput({"autocomplete": "off"}) for part in PARTS}
         super().__init__(widgets)
 
-    def decompress(self, value: Any) -> list[Any]:
+    def decompress(self, value: object) -> list[Any]:
         return [value.day, value.month, value.year] if isinstance(value, date) else [None] * 3
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         shared = dict(attrs or {})
         erroneous = shared.pop("erroneous_parts", PARTS)
         invalid = shared.pop("aria-invalid", None)
@@ -81,7 +81,7 @@ class DateField(forms.Field):
         kwargs.setdefault("help_text", _("For example, 6 7 2020"))
         super().__init__(**kwargs)
 
-    def to_python(self, value: Any) -> date | None:
+    def to_python(self, value: object) -> date | None:
         if value is None or isinstance(value, date):
             return value
         typed = [str(part or "").strip() for part in value]
@@ -90,7 +90,7 @@ class DateField(forms.Field):
         self._refuse_missing_parts(typed)
         return self._real_date(*typed)
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         if self.required and value is None:
             subject = self._subject()
             raise self._error("required", PARTS, subject=subject[:1].lower() + subject[1:])

@@ -90,5 +90,3 @@ class FilterForm(forms.Form):
     """The form of a list's filters: everything in it is optional, so nothing says so."""
 
     marks_optional = False
-
-

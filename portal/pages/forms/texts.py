@@ -38,7 +38,9 @@ class _TextField(forms.CharField):
 
     default_error_messages = {
         "required": _("Enter %(subject)s"),
-        "max_length": _("Shorten this to %(limit_value)d characters or fewer; it has %(show_value)d"),
+        "max_length": _(
+            "Shorten this to %(limit_value)d characters or fewer; it has %(show_value)d"
+        ),
     }
 
     def __init__(self, *, subject: str = "", max_length: int, **kwargs: Any) -> None:
@@ -46,7 +48,7 @@ class _TextField(forms.CharField):
         self.subject = subject
         super().__init__(max_length=max_length, **kwargs)
 
-    def to_python(self, value: Any) -> str | None:
+    def to_python(self, value: object) -> str | None:
         text = super().to_python(self.normalised(value) if isinstance(value, str) else value)
         if text:
             refuse_control_characters(text)
@@ -56,7 +58,7 @@ class _TextField(forms.CharField):
         """The text with one kind of line ending."""
         return _NEWLINES.sub("\n", text)
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         if self.required and value in self.empty_values:
             subject = self.subject or _lower_first(str(self.label or _("a value")))
             raise ValidationError(
@@ -79,7 +81,7 @@ class LineField(_TextField):
             kwargs["widget"] = forms.TextInput({"class": f"govuk-input--width-{width}"})
         super().__init__(max_length=max_length, **kwargs)
 
-    def to_python(self, value: Any) -> str | None:
+    def to_python(self, value: object) -> str | None:
         text = super().to_python(value)
         if text and ("\n" in text or "\t" in text):
             raise ValidationError(_("Write this on one line, without line breaks or tabs"), "lines")
