@@ -256,7 +256,7 @@ class Inspection(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("inspections:inspection", args=[self.reference])
+        return reverse("findings:inspection", args=[self.reference])
 
     @property
     def is_published(self) -> bool:
@@ -277,6 +277,9 @@ class Inspection(models.Model):
         if self.is_published:
             return may(user, Permission.VIEW_PUBLISHED, self.partnership_id)
         return user.draft_looks.open().filter(inspection=self).exists()
+
+
+pghistory.track(obj_field=None)(Inspection.scrutiny_partners.through)
 
 
 @pghistory.track()

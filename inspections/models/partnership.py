@@ -50,7 +50,7 @@ class Partnership(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("inspections:partnership", args=[self.slug])
+        return reverse("findings:partnership", args=[self.slug])
 
 
 class FormerCode(models.Model):

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     """Read a published inspection whole: findings, evidence, conclusions."""
     VIEW_DRAFT = auto()
     """Read an inspection that is not published yet, and its draft papers."""
+    VIEW_HISTORY = auto()
+    """Read who changed what and when; it holds drafts' values, so a reader's role has it not."""
     EDIT_INSPECTION = auto()
     PUBLISH_INSPECTION = auto()
     REQUEST_PAPER = auto()
@@ -52,6 +54,7 @@ _OFFICER: dict[Permission, Reach] = {
     P.VIEW_GRADES: ALL,
     P.VIEW_PUBLISHED: OWN,
     P.VIEW_DRAFT: OWN,
+    P.VIEW_HISTORY: OWN,
     P.EDIT_INSPECTION: OWN,
     P.REQUEST_PAPER: OWN,
     P.DOWNLOAD_PAPER: OWN,
@@ -78,6 +81,7 @@ GRANTS: dict[Role, dict[Permission, Reach]] = {
         P.VIEW_GRADES: ALL,
         P.VIEW_PUBLISHED: ALL,
         P.COMPARE_PARTNERSHIPS: ALL,
+        P.VIEW_HISTORY: ALL,
         P.INVITE_PEOPLE: ALL,
         P.MANAGE_FRAMEWORKS: ALL,
     },

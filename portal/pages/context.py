@@ -15,13 +15,13 @@ from portal.access.scope import scope_of
 # The words of the navigation, the URL behind them, and what one must be allowed to see them.
 SECTIONS = [
     (_("Home"), "pages:home", None),
-    (_("Inspections"), "inspections:inspection-list", None),
+    (_("Inspections"), "inspections:inspections", None),
     (_("Comparison"), "inspections:comparison", Permission.COMPARE_PARTNERSHIPS),
     (_("Findings"), "findings:finding-list", None),
     (_("Actions"), "findings:action-list", None),
     (_("Papers"), "findings:paper-list", None),
-    (_("Partnerships"), "inspections:partnership-list", None),
-    (_("Frameworks"), "inspections:framework-list", None),
+    (_("Partnerships"), "inspections:partnerships", None),
+    (_("Frameworks"), "inspections:frameworks", None),
     (_("People"), "accounts:membership-list", Permission.INVITE_PEOPLE),
 ]
 
