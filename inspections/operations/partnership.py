@@ -1,0 +1,27 @@
+"""Changes to partnerships."""
+
+from inspections.models import FormerCode, Partnership
+from inspections.operations.shipped import Tally, bring_in
+from inspections.reference import shipped_partnerships
+from portal.access.operation import recorded
+
+
+@recorded
+def load_partnerships(*, by: None = None) -> Tally:
+    """Bring in the shipped councils with their codes; a second run changes nothing."""
+    tally = Tally()
+    rows = shipped_partnerships()
+    stored = bring_in([_partnership(row) for row in rows], key=("slug",), tally=tally)
+    codes = [
+        FormerCode(partnership_id=stored[(row["slug"],)].pk, code=code)
+        for row in rows
+        for code in row["former_codes"].split()
+    ]
+    bring_in(codes, key=("partnership_id", "code"), tally=tally)
+    return tally
+
+
+def _partnership(row: dict[str, str]) -> Partnership:
+    return Partnership(
+        **{name: row[name] for name in ("slug", "name", "nation", "kind", "gss_code")}
+    )
