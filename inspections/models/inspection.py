@@ -267,6 +267,13 @@ class Inspection(models.Model):
         """Whether this kind of inspection gives grades; ungraded kinds are normal."""
         return self.kind not in self.UNGRADED_KINDS and self.edition.scale_id is not None
 
+    @property
+    def is_editable(self) -> bool:
+        """Whether officers may enter now: a draft, or published with an open amendment."""
+        if self.state == self.State.DRAFT:
+            return True
+        return self.is_published and self.open_amendment() is not None
+
     def open_amendment(self) -> "Amendment | None":
         return self.amendments.filter(finished_at=None).first()
 
