@@ -73,9 +73,10 @@ def footer_links() -> list[Link]:
 
 def _problems(form: forms.BaseForm) -> Iterator[Problem]:
     top = f"{form.prefix}-form-errors" if form.prefix else "form-errors"
-    for name, messages in form.errors.items():
-        target = _input_of(form[name], top) if name in form.fields else top
-        for message in messages:
+    for name in form.errors:
+        field = form[name] if name in form.fields else None
+        target = _input_of(field, top) if field else top
+        for message in field.errors if field else form.errors[name]:
             yield Problem(target, str(message))
 
 
