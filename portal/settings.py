@@ -232,6 +232,9 @@ CELERY_TASK_SOFT_TIME_LIMIT = 14 * 60
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = {
+    "publish due inspections": {"task": "inspections.publish_due_inspections", "schedule": 60.0},
+}
 
 # --- What the service promises -----------------------------------------------------------------
 
