@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from portal.pages.views import about, home
+from portal.pages.views import about
 
 app_name = "pages"
 urlpatterns = [
-    path("", home.home, name="home"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("privacy/", about.privacy, name="privacy"),
 ]
