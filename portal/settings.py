@@ -8,6 +8,7 @@ from pathlib import Path
 
 import environ
 import pghistory
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -219,16 +220,39 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Slow work ---------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="") or embedded.broker_url(
-    DATABASES["default"]
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="")
+BROKER_IN_DATABASE = not CELERY_BROKER_URL
+if BROKER_IN_DATABASE:
+    CELERY_BROKER_URL = embedded.broker_url(DATABASES["default"])
+# In the database the options go to SQLAlchemy; elsewhere a job is handed out again after an hour.
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {"pool_pre_ping": True} if BROKER_IN_DATABASE else {"visibility_timeout": 3_600}
 )
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = not BROKER_IN_DATABASE
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=2)
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 15 * 60
 CELERY_TASK_SOFT_TIME_LIMIT = 14 * 60
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "heartbeat": {
+        "task": "portal.pages.tasks.beat_heart",
+        "schedule": 30,
+        "options": {"expires": 30},
+    },
+    "forget delivered messages": {
+        "task": "portal.pages.tasks.forget_delivered_messages",
+        "schedule": crontab(hour=3, minute=10),
+    },
+    "clear expired sessions": {
+        "task": "portal.pages.tasks.clear_expired_sessions",
+        "schedule": crontab(hour=3, minute=20),
+    },
+}
 CELERY_TIMEZONE = TIME_ZONE
 
 # --- What the service promises -----------------------------------------------------------------
