@@ -216,9 +216,15 @@ class Server:
             "--locale-provider=builtin",
             "--locale=C.UTF-8",
         ]
-        user = {"user": self.owner.pw_uid, "group": self.owner.pw_gid} if self.owner else {}
         with self.log.open("a") as log:
-            made = subprocess.run([*command, *choices], stdout=log, stderr=log, cwd="/", **user)
+            made = subprocess.run(
+                [*command, *choices],
+                stdout=log,
+                stderr=log,
+                cwd="/",
+                user=self.owner.pw_uid if self.owner else None,
+                group=self.owner.pw_gid if self.owner else None,
+            )
         if made.returncode:
             raise ImproperlyConfigured(self._failure("cannot make its data folder"))
         fresh.rename(self.data)

@@ -44,7 +44,7 @@ RESTART_WINDOW = 60
 Say = Callable[[str], None]
 
 
-class CannotRun(Exception):
+class CannotRun(Exception):  # noqa: N818 - a word to the person, not a fault
     """The portal cannot start, or cannot go on; the message says why and what to do."""
 
 

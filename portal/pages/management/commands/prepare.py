@@ -12,7 +12,7 @@ from portal.celery import app
 class Command(BaseCommand):
     help = "Brings the database up to date: tables, frameworks, queue, demonstration records."
 
-    def handle(self, *args: object, verbosity: int, **options: Any) -> None:  # noqa: ANN401
+    def handle(self, *args: object, verbosity: int, **options: Any) -> None:
         for command in self.commands():
             call_command(command, verbosity=verbosity)
         self.make_queue()
