@@ -179,7 +179,7 @@ def save_team(
     locked.lead_body = team.lead_body
     locked.team = team.team
     locked.scope = team.scope
-    _mark(locked, TEAM, empty=team.is_empty)
+    mark(locked, TEAM, empty=team.is_empty)
     locked.save()
     locked.scrutiny_partners.set(team.scrutiny_partners)
     return locked
@@ -193,7 +193,7 @@ def save_conclusions(
     locked = lock_editable(inspection)
     refuse_clash(opened=opened, stored=vars(Conclusions.of(locked)), typed=vars(conclusions))
     locked.confidence_statement = conclusions.confidence_statement
-    _mark(locked, CONCLUSIONS, empty=conclusions.is_empty)
+    mark(locked, CONCLUSIONS, empty=conclusions.is_empty)
     locked.save()
     return locked
 
@@ -204,11 +204,12 @@ def mark_section(
 ) -> Inspection:
     """Say that the report has nothing under a section, or take that back. Raises NotEditable."""
     locked = lock_editable(inspection)
-    _mark(locked, section, empty=empty)
+    mark(locked, section, empty=empty)
     locked.save(update_fields=["empty_sections", "updated_at"])
     return locked
 
 
-def _mark(inspection: Inspection, section: str, *, empty: bool) -> None:
+def mark(inspection: Inspection, section: str, *, empty: bool) -> None:
+    """Set or take back one key of `empty_sections`; the caller saves."""
     others = [key for key in inspection.empty_sections if key != section]
     inspection.empty_sections = [*others, section] if empty else others

@@ -20,6 +20,9 @@ class Role(TextChoices):
 SERVICE_WIDE_ROLES = frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})
 """Roles that are held for no partnership."""
 
+PARTNERSHIP_ROLES = tuple(role for role in Role if role not in SERVICE_WIDE_ROLES)
+"""Roles that are held for one partnership, in the order in which they are offered."""
+
 
 class Permission(StrEnum):
     """Something that a person may do, to one partnership's records or to all."""

@@ -60,3 +60,15 @@ def require(user: "User | AnonymousUser", permission: Permission, partnership_id
     """Raise PermissionDenied (403) unless `user` may; for records the user may know of."""
     if not may(user, permission, partnership_id):
         raise PermissionDenied(permission.value)
+
+
+def require_anywhere(user: "User | AnonymousUser", permission: Permission) -> None:
+    """Raise PermissionDenied (403) unless `user` may do this to some partnership's records."""
+    if not scope_of(user, permission):
+        raise PermissionDenied(permission.value)
+
+
+def require_everywhere(user: "User | AnonymousUser", permission: Permission) -> None:
+    """Raise PermissionDenied (403) unless `user` may do this throughout the service."""
+    if not scope_of(user, permission).everything:
+        raise PermissionDenied(permission.value)

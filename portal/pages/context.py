@@ -1,6 +1,7 @@
 """What base.html shows on every page: the service's name and its navigation."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -11,6 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
+from portal.accounts.demonstration import ACCOUNTS, PASSWORD
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 # The words of the navigation, the URL behind them, and what one must be allowed to see them.
 SECTIONS = [
@@ -42,6 +47,12 @@ class Service:
         self.request = request
         self.name = settings.SERVICE_NAME
         self.is_demonstration = settings.DEMONSTRATION
+        self.demonstration_password = PASSWORD if self.is_demonstration else ""
+
+    @property
+    def demonstration_accounts(self) -> list[tuple[str, "StrPromise"]]:
+        """Whom one may sign in as to look around; nobody outside a demonstration."""
+        return ACCOUNTS if self.is_demonstration else []
 
     @cached_property
     def sections(self) -> list[Section]:

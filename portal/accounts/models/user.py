@@ -18,7 +18,7 @@ from portal.accounts.models.membership import Membership
 class UserManager(BaseUserManager["User"]):
     """Makes people; an address is kept in lower case, since it is the sign-in name."""
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":  # noqa: ANN401
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)

@@ -1,14 +1,24 @@
 """How forms look and what their fields accept: one set for the whole portal."""
 
-from portal.pages.forms.choices import HintedChoice, HintedRadioSelect, RadioField
+from portal.pages.forms.choices import (
+    CheckboxesField,
+    HintedCheckboxes,
+    HintedChoice,
+    HintedRadioSelect,
+    RadioField,
+    SelectField,
+)
 from portal.pages.forms.dates import DateField, DateWidget
+from portal.pages.forms.files import UploadField
 from portal.pages.forms.rendering import FilterForm, PortalBoundField, PortalRenderer
 from portal.pages.forms.texts import LineField, LongTextField, refuse_control_characters
 
 __all__ = [
+    "CheckboxesField",
     "DateField",
     "DateWidget",
     "FilterForm",
+    "HintedCheckboxes",
     "HintedChoice",
     "HintedRadioSelect",
     "LineField",
@@ -16,5 +26,7 @@ __all__ = [
     "PortalBoundField",
     "PortalRenderer",
     "RadioField",
+    "SelectField",
+    "UploadField",
     "refuse_control_characters",
 ]

@@ -22,12 +22,14 @@ class HintedRadioSelect(forms.RadioSelect):
     """Radios that read each hint out with its own choice."""
 
     def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(*args, **kwargs)
-        hint = getattr(option["label"], "hint", "")
-        if hint and "id" in option["attrs"]:
-            option["hint"] = hint
-            option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
-        return option
+        return _with_hint(super().create_option(*args, **kwargs))
+
+
+class HintedCheckboxes(forms.CheckboxSelectMultiple):
+    """Checkboxes that read each hint out with its own choice."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return _with_hint(super().create_option(*args, **kwargs))
 
 
 class RadioField(forms.ChoiceField):
@@ -35,6 +37,30 @@ class RadioField(forms.ChoiceField):
 
     widget = HintedRadioSelect
     default_error_messages = {
-        "required": _("Select one of the answers"),
         "invalid_choice": _("Select one of the answers shown"),
     }
+
+
+class SelectField(forms.ChoiceField):
+    """One of many, in a list that opens."""
+
+    default_error_messages = {
+        "invalid_choice": _("Select one that is in the list"),
+    }
+
+
+class CheckboxesField(forms.MultipleChoiceField):
+    """Any of a few, all of them shown."""
+
+    widget = HintedCheckboxes
+    default_error_messages = {
+        "invalid_choice": _("Select only from the answers shown"),
+    }
+
+
+def _with_hint(option: dict[str, Any]) -> dict[str, Any]:
+    hint = getattr(option["label"], "hint", "")
+    if hint and "id" in option["attrs"]:
+        option["hint"] = hint
+        option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
+    return option

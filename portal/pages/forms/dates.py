@@ -8,6 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from portal.pages.forms.rendering import lower_first
+
 PARTS = ("day", "month", "year")
 PART_LABELS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 _MISSING = {
@@ -41,7 +43,9 @@ class DateWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self) -> None:
-        widgets = {part: forms.TextInput({"autocomplete": "off"}) for part in PARTS}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: forms.TextInput({"autocomplete": "off"}) for part in PARTS
+        }
         super().__init__(widgets)
 
     def decompress(self, value: object) -> list[Any]:
@@ -82,9 +86,9 @@ class DateField(forms.Field):
         super().__init__(**kwargs)
 
     def to_python(self, value: object) -> date | None:
-        if value is None or isinstance(value, date):
+        if isinstance(value, date):
             return value
-        typed = [str(part or "").strip() for part in value]
+        typed = [str(part or "").strip() for part in value] if isinstance(value, list) else []
         if not any(typed):
             return None
         self._refuse_missing_parts(typed)
@@ -92,8 +96,7 @@ class DateField(forms.Field):
 
     def validate(self, value: object) -> None:
         if self.required and value is None:
-            subject = self._subject()
-            raise self._error("required", PARTS, subject=subject[:1].lower() + subject[1:])
+            raise self._error("required", PARTS, subject=lower_first(self._subject()))
 
     def _refuse_missing_parts(self, typed: list[str]) -> None:
         missing = tuple(part for part, text in zip(PARTS, typed, strict=True) if not text)

@@ -5,9 +5,21 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorList
+from django.forms.widgets import ChoiceWidget
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 LABEL_SIZE = "s"
+
+_PLAIN_REQUIRED = forms.Field.default_error_messages["required"]
+_ENTER = _("Enter %(label)s")
+_SELECT = _("Select %(label)s")
+
+
+def lower_first(text: str) -> str:
+    """A label in the middle of a sentence; "NHS board" keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 class PortalBoundField(BoundField):
@@ -50,6 +62,21 @@ class PortalBoundField(BoundField):
         return described_by
 
     @property
+    def errors(self) -> ErrorList:
+        """The messages; where a field of Django's own says only "required", it is named."""
+        errors = super().errors
+        for error in errors.as_data():
+            if error.code == "required" and error.message == _PLAIN_REQUIRED:
+                error.message = _SELECT if self._is_chosen else _ENTER
+                error.params = {"label": lower_first(str(self.label))}
+        return errors
+
+    @property
+    def _is_chosen(self) -> bool:
+        chosen = (ChoiceWidget, forms.CheckboxInput, forms.FileInput)
+        return isinstance(self.field.widget, chosen)
+
+    @property
     def erroneous_parts(self) -> list[str]:
         """The names of the inputs at fault, when the field has several, such as a date."""
         parts: list[str] = []
@@ -71,10 +98,9 @@ class PortalBoundField(BoundField):
     def build_widget_attrs(
         self, attrs: dict[str, Any], widget: forms.Widget | None = None
     ) -> dict[str, Any]:
-        attrs = super().build_widget_attrs(attrs, widget)
-        if self.erroneous_parts:
-            attrs["erroneous_parts"] = self.erroneous_parts
-        return attrs
+        parts = self.erroneous_parts
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        return {**built, "erroneous_parts": parts} if parts else built
 
 
 class PortalRenderer(TemplatesSetting):

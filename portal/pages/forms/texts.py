@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from portal.pages.forms.rendering import lower_first
+
 LONGEST_TEXT = 20_000
 LONGEST_LINE = 250
 
@@ -60,7 +62,7 @@ class _TextField(forms.CharField):
 
     def validate(self, value: object) -> None:
         if self.required and value in self.empty_values:
-            subject = self.subject or _lower_first(str(self.label or _("a value")))
+            subject = self.subject or lower_first(str(self.label or _("a value")))
             raise ValidationError(
                 self.error_messages["required"], code="required", params={"subject": subject}
             )
@@ -102,7 +104,3 @@ class LongTextField(_TextField):
     def __init__(self, *, max_length: int = LONGEST_TEXT, rows: int = 5, **kwargs: Any) -> None:
         kwargs.setdefault("widget", LongTextWidget(rows=rows, character_limit=max_length))
         super().__init__(max_length=max_length, **kwargs)
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from django import forms, template
 from django.core.paginator import Page
+from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from portal.pages.context import address_of
+from portal.pages.forms.rendering import PortalBoundField
 
 register = template.Library()
 
@@ -39,7 +42,8 @@ def formset_problems(formset: "BaseFormSet[forms.Form] | str") -> list[Problem]:
     if not isinstance(formset, BaseFormSet):
         return []
     whole = [
-        Problem(f"{formset.prefix}-form-errors", message) for message in formset.non_form_errors()
+        Problem(f"{formset.prefix}-form-errors", str(message))
+        for message in formset.non_form_errors()
     ]
     return whole + [problem for form in formset.forms for problem in _problems(form)]
 
@@ -48,6 +52,12 @@ def formset_problems(formset: "BaseFormSet[forms.Form] | str") -> list[Problem]:
 def shown_page_numbers(page: "Page[object]") -> Iterator[int | str]:
     """The numbers to offer, with a gap where a long list skips some."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def drawing(svg: str) -> SafeString:
+    """The picture of a sign-in key, drawn by the QR library, to stand inline."""
+    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308
 
 
 @register.simple_tag
@@ -63,8 +73,14 @@ def footer_links() -> list[Link]:
 
 def _problems(form: forms.BaseForm) -> Iterator[Problem]:
     top = f"{form.prefix}-form-errors" if form.prefix else "form-errors"
-    for name, messages in form.errors.items():
+    for name in form.errors:
         field = form[name] if name in form.fields else None
-        target = top if field is None or field.is_hidden else field.first_input_id
-        for message in messages:
+        target = _input_of(field, top) if field else top
+        for message in field.errors if field else form.errors[name]:
             yield Problem(target, str(message))
+
+
+def _input_of(field: BoundField, otherwise: str) -> str:
+    if isinstance(field, PortalBoundField) and not field.is_hidden:
+        return field.first_input_id
+    return otherwise

@@ -1,0 +1,85 @@
+"""The records that the access table's rows are tried on."""
+
+import datetime
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from inspections.models import FrameworkEdition, Inspection, Partnership
+from portal.access.roles import Role
+from portal.accounts.models import User
+from tests.access.table import PEOPLE, Row
+from tests.conftest import person
+
+
+class World:
+    """Midlothian with everyone in it, and Moray with an outsider; each record is made on use."""
+
+    def __init__(self) -> None:
+        self.midlothian = Partnership.objects.get(slug="midlothian")
+        self.moray = Partnership.objects.get(slug="moray")
+        self.edition = FrameworkEdition.objects.get(slug="ci_children_care_protection_2019")
+        self.officer = person("officer@test.example", Role.OFFICER, self.midlothian)
+        self.lead_officer = person("lead@test.example", Role.LEAD_OFFICER, self.midlothian)
+        self.action_owner = person("owner@test.example", Role.ACTION_OWNER, self.midlothian)
+        self.board_member = person("board@test.example", Role.BOARD_MEMBER, self.midlothian)
+        self.inspector = person("inspector@test.example", Role.INSPECTOR, None)
+        self.administrator = person("administrator@test.example", Role.ADMINISTRATOR, None)
+        self.outsider = person("outsider@test.example", Role.OFFICER, self.moray)
+
+    def person(self, role: str) -> User | None:
+        """The one who holds a column of the table; nobody for `anonymous`."""
+        return None if role == PEOPLE[0] else getattr(self, role)
+
+    def address(self, row: Row) -> str:
+        return reverse(row.url, args=[self.value(part) for part in row.arguments.split()])
+
+    def form(self, row: Row) -> dict[str, Any]:
+        return {
+            name: self.value(value.removeprefix("@")) if value.startswith("@") else value
+            for name, value in row.form.items()
+        }
+
+    def value(self, argument: str) -> Any:  # noqa: ANN401
+        """What an argument stands for: `=pdf` the word, `draft.pk` a value of a record here."""
+        return argument[1:] if argument.startswith("=") else attrgetter(argument)(self)
+
+    def grow(self) -> None:
+        """Add as much again of what lists show, to see that a page asks no more for it."""
+        for number in range(3):
+            self._inspection(f"more-draft-{number}")
+            self._published(f"more-published-{number}")
+
+    @cached_property
+    def draft(self) -> Inspection:
+        return self._inspection("midlothian-draft")
+
+    @cached_property
+    def in_review(self) -> Inspection:
+        return self._inspection("midlothian-in-review", state=Inspection.State.IN_REVIEW)
+
+    @cached_property
+    def published(self) -> Inspection:
+        return self._published("midlothian-published")
+
+    def _published(self, reference: str) -> Inspection:
+        return self._inspection(
+            reference,
+            state=Inspection.State.PUBLISHED,
+            published_on=datetime.date(2020, 7, 6),
+            published_at=timezone.now(),
+        )
+
+    def _inspection(self, reference: str, **fields: Any) -> Inspection:
+        return Inspection.objects.create(
+            reference=reference,
+            partnership=self.midlothian,
+            edition=self.edition,
+            kind=Inspection.Kind.JOINT,
+            title=f"Joint inspection {reference}",
+            lead_body=self.edition.framework.inspectorate,
+            **fields,
+        )
