@@ -104,7 +104,7 @@ def client_of() -> Any:  # noqa: ANN401
     def signed_in(user: User | None) -> Client:
         client = Client()
         if user is not None:
-            client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(user)
         return client
 
     return signed_in

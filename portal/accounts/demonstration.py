@@ -1,16 +1,88 @@
-"""The accounts to look around with; they exist in a demonstration alone."""
+"""The accounts that anyone may sign in with, in a demonstration and nowhere else."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-PASSWORD = "look around freely"  # noqa: S105  public, on purpose
+from portal.access.roles import Role
 
-ACCOUNTS = [
-    ("officer@demo.example", _("Officer, Midlothian: enters inspections")),
-    ("lead-officer@demo.example", _("Lead officer, Midlothian: reviews and publishes")),
-    ("action-owner@demo.example", _("Action owner, Midlothian")),
-    ("board-member@demo.example", _("Board member, Midlothian: reads and downloads papers")),
-    ("inspector@demo.example", _("Inspector: sees every partnership")),
-    ("administrator@demo.example", _("Administrator: looks after people and frameworks")),
-    ("outsider@demo.example", _("Officer of another council")),
-]
-"""Each address with who it is, in words for the sign-in page."""
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+PASSWORD = "look around freely"  # noqa: S105 - public, and printed on the sign-in page
+DOMAIN = "demo.example"
+
+
+@dataclass(frozen=True)
+class DemonstrationAccount:
+    """A post that a visitor may take: its sign-in name, what it is, and where."""
+
+    name: str
+    role: Role
+    partnership: str | None
+    post: str
+    about: "StrPromise"
+    """Who it is, in words for the sign-in page."""
+
+    @property
+    def email(self) -> str:
+        return f"{self.name}@{DOMAIN}"
+
+
+ACCOUNTS = (
+    DemonstrationAccount(
+        "officer",
+        Role.OFFICER,
+        "midlothian",
+        "Officer, Midlothian",
+        _("Officer, Midlothian: enters inspections, prepares papers"),
+    ),
+    DemonstrationAccount(
+        "lead-officer",
+        Role.LEAD_OFFICER,
+        "midlothian",
+        "Lead officer, Midlothian",
+        _("Lead officer, Midlothian: reviews and publishes"),
+    ),
+    DemonstrationAccount(
+        "action-owner",
+        Role.ACTION_OWNER,
+        "midlothian",
+        "Action owner, Midlothian",
+        _("Action owner, Midlothian: reads what is published"),
+    ),
+    DemonstrationAccount(
+        "board-member",
+        Role.BOARD_MEMBER,
+        "midlothian",
+        "Board member, Midlothian",
+        _("Board member, Midlothian: reads and downloads papers"),
+    ),
+    DemonstrationAccount(
+        "inspector",
+        Role.INSPECTOR,
+        None,
+        "Inspector",
+        _("Inspector: sees what every partnership has published"),
+    ),
+    DemonstrationAccount(
+        "administrator",
+        Role.ADMINISTRATOR,
+        None,
+        "Administrator",
+        _("Administrator: looks after people and frameworks"),
+    ),
+    DemonstrationAccount(
+        "outsider",
+        Role.OFFICER,
+        "moray",
+        "Officer, Moray",
+        _("Officer of another council, Moray"),
+    ),
+)
+
+
+def is_demonstration_address(email: str) -> bool:
+    """Whether this is the sign-in name of an account with a public password."""
+    return email.lower().endswith(f"@{DOMAIN}")

@@ -52,7 +52,8 @@ class Service:
     @property
     def demonstration_accounts(self) -> list[tuple[str, "StrPromise"]]:
         """Whom one may sign in as to look around; nobody outside a demonstration."""
-        return ACCOUNTS if self.is_demonstration else []
+        accounts = ACCOUNTS if self.is_demonstration else ()
+        return [(account.email, account.about) for account in accounts]
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -1,0 +1,20 @@
+"""Who may be signed in at all."""
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+
+from portal.accounts.demonstration import is_demonstration_address
+
+
+class PortalBackend(AuthenticationBackend):
+    """Sign-in by e-mail address; accounts with a public password work in a demonstration alone.
+
+    Asked at sign-in and again for every request, so a session that was opened before a portal
+    ceased to be a demonstration ends with it.
+    """
+
+    def user_can_authenticate(self, user: AbstractBaseUser | None) -> bool:
+        if not super().user_can_authenticate(user):
+            return False
+        return settings.DEMONSTRATION or not is_demonstration_address(getattr(user, "email", ""))
