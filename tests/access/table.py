@@ -53,6 +53,7 @@ PORTAL = [
     get("pages:home", "",                          "200 200 200 200 200 200 200 200"),
     get("pages:accessibility", "",                 "200 200 200 200 200 200 200 200"),
     get("pages:privacy", "",                       "200 200 200 200 200 200 200 200"),
+    get("pages:health", "",                        "200 200 200 200 200 200 200 200"),
 ]
 
 INSPECTIONS: list[Row] = [
