@@ -77,3 +77,9 @@ class Evaluation(models.Model):
     def said(self) -> str:
         """The grade as a word, or the word for its absence."""
         return self.grade.label if self.grade else str(self.get_without_grade_display())
+
+
+def with_grades() -> "models.Prefetch[str]":
+    """For inspections: fetch their evaluations with indicator, grade and scale in one query."""
+    rows = Evaluation.objects.select_related("indicator", "grade__scale")
+    return models.Prefetch("evaluations", rows.order_by("inspection", "indicator__position"))

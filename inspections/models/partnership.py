@@ -1,9 +1,14 @@
 """The council and its partners that are inspected together."""
 
+from typing import TYPE_CHECKING
+
 import pghistory
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from inspections.models.inspection import Inspection
 
 
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
@@ -12,6 +17,14 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
     def with_code(self, code: str) -> "PartnershipQuerySet":
         """The partnership that has, or once had, this GSS code."""
         return self.filter(models.Q(gss_code=code) | models.Q(former_codes__code=code)).distinct()
+
+    def with_last_inspected(
+        self, inspections: "models.QuerySet[Inspection]"
+    ) -> "PartnershipQuerySet":
+        """With `last_inspected`, the latest date of a report among `inspections`; by name."""
+        among = models.Q(inspections__in=inspections)
+        last = models.Max("inspections__published_on", filter=among)
+        return self.annotate(last_inspected=last).order_by("name")
 
 
 @pghistory.track()

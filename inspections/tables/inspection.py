@@ -1,4 +1,4 @@
-"""An inspection in one sentence that a person could say aloud."""
+"""An inspection in one sentence that a person could say aloud, and as lines of a CSV file."""
 
 import datetime
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from inspections.models import Evaluation, Inspection
 from inspections.tables.evaluation import GradeRow, best_first, grade_rows
+from portal.pages.csv_download import Cell
 
 Kind = Inspection.Kind
 WithoutGrade = Evaluation.WithoutGrade
@@ -122,6 +123,54 @@ def outcome(told: Told) -> str:
 def in_words(number: int) -> str:
     """A number as a sentence has it."""
     return str(WORDS[number]) if number < len(WORDS) else str(number)
+
+
+CSV_HEADINGS = [
+    gettext_lazy("Reference"),
+    gettext_lazy("Partnership"),
+    gettext_lazy("GSS code"),
+    gettext_lazy("Nation"),
+    gettext_lazy("Title"),
+    gettext_lazy("Kind"),
+    gettext_lazy("Framework"),
+    gettext_lazy("Programme"),
+    gettext_lazy("Lead inspectorate"),
+    gettext_lazy("Fieldwork from"),
+    gettext_lazy("Fieldwork until"),
+    gettext_lazy("Published"),
+    gettext_lazy("State"),
+    gettext_lazy("Indicator"),
+    gettext_lazy("Title of the indicator"),
+    gettext_lazy("Grade"),
+]
+
+
+def csv_rows(inspection: Inspection) -> list[tuple[Cell, ...]]:
+    """A line for each indicator that the inspection evaluates; one line when it evaluates none."""
+    facts = _csv_facts(inspection)
+    grades = grade_rows(inspection.evaluations.all())
+    return [(*facts, row.code, row.indicator, row.label) for row in grades] or [
+        (*facts, None, None, None)
+    ]
+
+
+def _csv_facts(inspection: Inspection) -> tuple[Cell, ...]:
+    partnership, programme = inspection.partnership, inspection.programme
+    return (
+        inspection.reference,
+        partnership.name,
+        partnership.gss_code,
+        partnership.get_nation_display(),
+        inspection.title,
+        inspection.get_kind_display(),
+        str(inspection.edition),
+        programme.name if programme else None,
+        inspection.lead_body.name,
+        inspection.fieldwork_from,
+        inspection.fieldwork_to,
+        inspection.published_on,
+        inspection.get_state_display(),
+    )
 
 
 def _fieldwork(first: datetime.date, last: datetime.date) -> str:

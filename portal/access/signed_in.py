@@ -6,6 +6,6 @@ from portal.accounts.models import User
 
 
 class SignedInRequest(HttpRequest):
-    """What a view behind `login_required` is given: its user is a person."""
+    """What a view is given: every page asks for a sign-in unless it says otherwise."""
 
     user: User

@@ -58,10 +58,21 @@ PORTAL = [
 
 INSPECTIONS: list[Row] = [
     #                                               anon off lead own boar insp admi outsider
+    get("inspections:inspections", "",             "in  200 200 200 200 200 200 200"),
+    get("inspections:inspection-csv", "",          "in  200 200 200 200 200 200 200"),
+    get("inspections:partnerships", "",            "in  200 200 200 200 200 200 200"),
+    get("inspections:frameworks", "",              "in  200 200 200 200 200 200 200"),
+    get("inspections:framework", "edition.framework.slug", "in  200 200 200 200 200 200 200"),
 ]
 
 FINDINGS: list[Row] = [
     #                                               anon off lead own boar insp admi outsider
+    get("findings:inspection", "published.reference", "in  200 200 200 200 200 200 200"),
+    get("findings:inspection", "draft.reference",  "in  200 200 404 404 404 404 404"),
+    get("findings:inspection", "in_review.reference", "in  200 200 404 404 404 404 404"),
+    get("findings:inspection", "=no-such-inspection", "in  404 404 404 404 404 404 404"),
+    get("findings:partnership", "midlothian.slug", "in  200 200 200 200 200 200 200"),
+    get("findings:partnership", "=no-such-place",  "in  404 404 404 404 404 404 404"),
 ]
 # fmt: on
 

@@ -47,6 +47,11 @@ class World:
         """What an argument stands for: `=pdf` the word, `draft.pk` a value of a record here."""
         return argument[1:] if argument.startswith("=") else attrgetter(argument)(self)
 
+    def begin(self) -> None:
+        """Have one of what lists show: an empty list asks less than one with rows."""
+        self._inspection("first-draft")
+        self._published("first-published")
+
     def grow(self) -> None:
         """Add as much again of what lists show, to see that a page asks no more for it."""
         for number in range(3):

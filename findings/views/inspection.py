@@ -1,0 +1,89 @@
+"""One inspection's page.
+
+It shows findings and papers, which inspections/ must not know of, so the view is here; the list
+of inspections is in inspections/views/inspection.py.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from findings.models import Report
+from findings.tables.inspection import by_kind
+from inspections.models import Inspection
+from inspections.models.evaluation import with_grades
+from inspections.tables.evaluation import grade_rows
+from inspections.tables.evidence_count import EvidenceRow, evidence_rows
+from inspections.tables.inspection import sentence, told_of
+from portal.access.roles import Permission
+from portal.access.scope import may
+from portal.access.signed_in import SignedInRequest
+from portal.accounts.models import User
+
+State = Inspection.State
+
+
+@require_safe
+def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
+    """The whole inspection for those who may read it, else its grades and dates."""
+    known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES).for_list()
+    found = get_object_or_404(known.prefetch_related(with_grades()), reference=reference)
+    context = {
+        "inspection": found,
+        "sentence": sentence(told_of(found), on=timezone.localdate()),
+        "grades": grade_rows(found.evaluations.all()),
+        "partners": list(found.scrutiny_partners.all()),
+        "related": _related(found, request.user),
+        "may": _may(found, request.user),
+        "is_whole": found.is_read_whole_by(request.user),
+    }
+    if context["is_whole"]:
+        context |= _inside(found, request.user)
+    return render(request, "findings/inspection/page.html", context)
+
+
+def _inside(found: Inspection, user: User) -> dict[str, Any]:
+    """What grades alone do not tell."""
+    return {
+        "groups": by_kind(found.findings.current()),
+        "evidence": _evidence(found, user),
+        "reports": list(_reports(user).filter(paper__inspection=found)),
+    }
+
+
+def _evidence(found: Inspection, user: User) -> tuple[EvidenceRow, ...]:
+    """Those who enter the counts see each; other readers do not see one that is very small."""
+    enters = may(user, Permission.EDIT_INSPECTION, found.partnership_id)
+    threshold = None if enters else settings.DISCLOSURE_THRESHOLD
+    return evidence_rows(found.evidence_counts.all(), threshold=threshold)
+
+
+def _reports(user: User) -> QuerySet[Report]:
+    reports = Report.objects.allowed(user, Permission.DOWNLOAD_PAPER).ready().newest_first()
+    return reports.filter(superseded_at=None).select_related("paper").defer("snapshot")
+
+
+def _related(found: Inspection, user: User) -> list[Inspection]:
+    """The inspection that this one follows up, and those that follow this one up."""
+    known = Inspection.objects.allowed(user, Permission.VIEW_GRADES)
+    return list(known.filter(Q(pk=found.follows_id) | Q(follows=found)).newest_first())
+
+
+def _may(found: Inspection, user: User) -> dict[str, bool]:
+    """The next steps that the page offers this person."""
+
+    def has(permission: Permission) -> bool:
+        return may(user, permission, found.partnership_id)
+
+    return {
+        "enter": found.state == State.DRAFT and has(Permission.EDIT_INSPECTION),
+        "review": found.state == State.IN_REVIEW and has(Permission.PUBLISH_INSPECTION),
+        "amend": found.is_published and has(Permission.PUBLISH_INSPECTION),
+        "prepare": has(Permission.REQUEST_PAPER),
+        "history": has(Permission.VIEW_HISTORY),
+    }

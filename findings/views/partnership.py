@@ -1,0 +1,87 @@
+"""One partnership's page: how it stands, what is open, and all its inspections.
+
+It shows findings and papers, which inspections/ must not know of, so the view is here; the list
+of partnerships is in inspections/views/partnership.py.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from findings.models import Finding, Report
+from findings.tables.inspection import OPEN_KINDS, by_kind
+from inspections.models import Inspection, Partnership
+from inspections.models.evaluation import with_grades
+from inspections.tables.evaluation import grade_rows, tally
+from inspections.tables.inspection import sentence, told_of
+from portal.access.roles import Permission
+from portal.access.scope import may
+from portal.access.signed_in import SignedInRequest
+from portal.accounts.models import User
+
+NEWEST_PAPERS = 5
+
+
+@require_safe
+def partnership(request: SignedInRequest, slug: str) -> HttpResponse:
+    """A partnership as this person may know it; everyone who signs in knows that it exists."""
+    found = get_object_or_404(Partnership, slug=slug)
+    inspections = _inspections(found, request.user)
+    context = {
+        "partnership": found,
+        "agencies": list(found.agencies.all()),
+        "former_codes": [former.code for former in found.former_codes.all()],
+        "timeline": [(row, tally(grade_rows(row.evaluations.all()))) for row in inspections],
+        "reports": _reports(found, request.user),
+        "may_start": may(request.user, Permission.EDIT_INSPECTION, found.pk),
+        "may_see_history": may(request.user, Permission.VIEW_HISTORY, found.pk),
+        **_standing(inspections, request.user),
+    }
+    return render(request, "findings/partnership/page.html", context)
+
+
+def _inspections(found: Partnership, user: User) -> list[Inspection]:
+    known = Inspection.objects.allowed(user, Permission.VIEW_GRADES).filter(partnership=found)
+    return list(known.for_list().newest_first().prefetch_related(with_grades()))
+
+
+def _standing(inspections: Sequence[Inspection], user: User) -> dict[str, Any]:
+    """The last inspection, the last one with grades, and what the last one left open.
+
+    A self-evaluation is no inspection by others, and a draft is not known outside.
+    """
+    published = [
+        row
+        for row in inspections
+        if row.is_published and row.kind != Inspection.Kind.SELF_EVALUATION
+    ]
+    if not published:
+        return {}
+    today = timezone.localdate()
+    last = published[0]
+    graded = next((row for row in published if row.is_graded), last)
+    return {
+        "sentence": sentence(told_of(graded), on=today, is_last=True),
+        "since": sentence(told_of(last), on=today, is_last=True) if last != graded else "",
+        "last": last,
+        "graded": graded,
+        "grades": grade_rows(graded.evaluations.all()),
+        "open_groups": by_kind(_open_findings(last, user)),
+        "is_whole": last.is_read_whole_by(user),
+    }
+
+
+def _open_findings(last: Inspection, user: User) -> list[Finding]:
+    allowed = Finding.objects.allowed(user, Permission.VIEW_PUBLISHED).current()
+    return list(allowed.filter(inspection=last, kind__in=OPEN_KINDS))
+
+
+def _reports(found: Partnership, user: User) -> list[Report]:
+    """The newest papers on the partnership that this person may download."""
+    reports = Report.objects.allowed(user, Permission.DOWNLOAD_PAPER).ready().newest_first()
+    current = reports.filter(paper__inspection__partnership=found, superseded_at=None)
+    return list(current.select_related("paper").defer("snapshot")[:NEWEST_PAPERS])
