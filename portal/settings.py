@@ -175,6 +175,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = True  # one address each, replaced once the new one is confirmed
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation was sent to it, so it is proven
 # Cyber Essentials: at most 10 guesses in 5 minutes for one account, counted in the database and
