@@ -25,7 +25,7 @@ RAMP = (
     ("#12304f", "#ffffff"),
 )
 INK, LINE, FAINT = "#0b0c0c", "#5b6570", "#b7c6d6"
-FONT = "Source Sans 3, Arial, sans-serif"
+FONT = "Source Sans 3, Source Sans 3 Extended, Arial, sans-serif"
 
 WIDTH, LABELS, GAP = 680, 238, 4
 SIZE, SMALL = 13, 10.5

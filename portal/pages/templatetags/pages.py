@@ -1,7 +1,7 @@
 """What the components ask of Python: problems of a form, page numbers, footer links."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms, template
 from django.core.paginator import Page
@@ -37,7 +37,7 @@ def problems(form: forms.BaseForm | str) -> list[Problem]:
 
 
 @register.filter
-def formset_problems(formset: "BaseFormSet[forms.Form] | str") -> list[Problem]:
+def formset_problems(formset: "BaseFormSet[Any] | str") -> list[Problem]:
     """What is wrong with a formset as a whole, then with each of its forms."""
     if not isinstance(formset, BaseFormSet):
         return []
@@ -49,7 +49,7 @@ def formset_problems(formset: "BaseFormSet[forms.Form] | str") -> list[Problem]:
 
 
 @register.filter
-def shown_page_numbers(page: "Page[object]") -> Iterator[int | str]:
+def shown_page_numbers(page: "Page[Any]") -> Iterator[int | str]:
     """The numbers to offer, with a gap where a long list skips some."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 

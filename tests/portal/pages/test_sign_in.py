@@ -24,7 +24,7 @@ def test_signing_out_needs_a_press(client: Client, officer: User) -> None:
 
 def test_a_reset_link_lets_one_choose_a_new_password(client: Client, officer: User) -> None:
     client.post("/accounts/password/reset/", {"email": officer.email})
-    link = re.search(r"http://testserver(/\S+)", mail.outbox[0].body)
+    link = re.search(r"http://testserver(/\S+)", str(mail.outbox[0].body))
     assert link is not None
     page = client.get(link.group(1), follow=True)
     assert "Choose a new password" in page.content.decode()

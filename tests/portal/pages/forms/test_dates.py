@@ -6,6 +6,7 @@ import pytest
 from django import forms
 
 from portal.pages.forms import DateField
+from portal.pages.templatetags.pages import problems
 
 
 class FeedbackForm(forms.Form):
@@ -48,9 +49,8 @@ def test_what_was_typed_stays_on_the_page() -> None:
 
 def test_only_the_wrong_part_is_marked_and_led_to() -> None:
     form = typed("6", "", "2020")
-    page = str(form["given"])
-    assert page.count('aria-invalid="true"') == 1
-    assert form["given"].first_input_id == "id_given_1"
+    assert str(form["given"]).count('aria-invalid="true"') == 1
+    assert problems(form)[0].target == "id_given_1"
 
 
 def test_a_stored_date_fills_the_three_inputs() -> None:

@@ -3,6 +3,7 @@
 from django import forms
 
 from portal.pages.forms import FilterForm, HintedChoice, LineField, RadioField
+from portal.pages.templatetags.pages import problems
 
 
 class GradeForm(forms.Form):
@@ -40,4 +41,4 @@ def test_an_error_stands_at_its_field_and_describes_it() -> None:
 
 
 def test_radios_are_led_to_by_their_first_choice() -> None:
-    assert GradeForm()["grade"].first_input_id == "id_grade_0"
+    assert problems(GradeForm({}))[0].target == "id_grade_0"
