@@ -35,11 +35,10 @@ def quick_passwords() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:  # noqa: ANN401
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:  # noqa: ANN401
     """The reference data of a real portal, loaded once for all tests."""
     with django_db_blocker.unblock():
         call_command("load_frameworks", verbosity=0)
-    yield
 
 
 @pytest.fixture

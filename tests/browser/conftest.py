@@ -1,0 +1,118 @@
+"""A whole portal of its own (database, web server, worker, beat) and a real Chromium."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PASSWORD = "look around freely"
+START_SECONDS = 90
+NO_NETWORK = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Where the portal under test answers, and where it keeps its files."""
+
+    address: str
+    var_dir: Path
+
+    def manage(self, *arguments: str) -> str:
+        """Run one of the portal's own commands beside it."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=settings.BASE_DIR,
+            env={**os.environ, "VAR_DIR": str(self.var_dir)},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[Portal]:
+    """`make run` without the make: started once for all browser tests, then ended by Ctrl-C."""
+    var_dir, port = Path(tempfile.mkdtemp(prefix="portal-")), free_port()
+    environment = {**os.environ, "VAR_DIR": str(var_dir), "PORT": str(port), "DATABASE_URL": ""}
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "run"], cwd=settings.BASE_DIR, env=environment
+    )
+    try:
+        wait_for_health(f"http://127.0.0.1:{port}", process)
+        yield Portal(f"http://127.0.0.1:{port}", var_dir)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+        shutil.rmtree(var_dir, ignore_errors=True)
+
+
+def wait_for_health(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/health/", timeout=5):  # noqa: S310
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"The portal did not start within {START_SECONDS} seconds")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium of the system; without it browser tests are skipped, or fail where CI is set."""
+    path = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
+    if path is None:
+        missing = "Chromium is not installed: apt-get install chromium"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=NO_NETWORK)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def signed_in(portal: Portal, chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Signs a demonstration person in, in a browser of their own."""
+    contexts: list[BrowserContext] = []
+
+    def sign_in(who: str, *, width: int = 1280, scripts: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=portal.address,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            locale="en-GB",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/accounts/login/")
+        page.get_by_label("E-mail").fill(f"{who}@demo.example")
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/")
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
