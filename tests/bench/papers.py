@@ -1,0 +1,59 @@
+"""How fast papers are printed, against WeasyPrint alone and against plain paragraphs."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from weasyprint import HTML
+
+from findings.reports.assets import StaticFiles
+from findings.reports.pdf import VARIANT
+from findings.reports.picture import PictureRow, grades_picture
+from tests.findings.reports.conftest import Entry, PaperFrame, page, printed, table
+
+SIX_POINT = ("Unsatisfactory", "Weak", "Adequate", "Good", "Very good", "Excellent")
+SENTENCE = "Leaders had embraced their collective responsibility to protect children. "
+ROUNDS = 7
+
+
+def council_paper() -> str:
+    """A paper of six pages: numbered sections, lists, grades as a picture and as a table."""
+    headings = [f"{number} Section of the paper" for number in range(1, 13)]
+    picture = grades_picture([PictureRow(f"Indicator {n}", "Good", 4, SIX_POINT) for n in range(4)])
+    points = f"<ul>{f'<li>{SENTENCE * 2}</li>' * 5}</ul>"
+    body = "".join(
+        f'<h2 id="s{number}">{heading}</h2><p>{SENTENCE * 8}</p>{points}'
+        for number, heading in enumerate(headings)
+    )
+    contents = tuple(Entry(f"s{number}", heading) for number, heading in enumerate(headings))
+    return page(picture + table(4) + body, PaperFrame(contents=contents))
+
+
+def weasyprint_alone(html: str) -> None:
+    paper = HTML(string=html, base_url=settings.PUBLIC_ADDRESS, url_fetcher=StaticFiles())
+    paper.write_pdf(pdf_variant=VARIANT)
+
+
+def paper_against_weasyprint() -> float:
+    """Seconds from the paper's parts to its PDF ÷ seconds of WeasyPrint on the same HTML."""
+    html = council_paper()
+    return ratio(lambda: printed(council_paper()), lambda: weasyprint_alone(html))
+
+
+def long_table_against_paragraphs() -> float:
+    """Pages a second of a table of 500 actions ÷ those of plain paragraphs."""
+    actions, paragraphs = page(table(500)), page(f"<p>{SENTENCE * 8}</p>" * 300)
+    pages = printed(actions).pages / printed(paragraphs).pages
+    return pages * ratio(lambda: printed(paragraphs), lambda: printed(actions), rounds=3)
+
+
+def ratio(one: Callable[[], object], other: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Fastest of each, run turn by turn so that a busy moment hits both."""
+    turns = [(seconds(one), seconds(other)) for _ in range(rounds)]
+    return min(turn[0] for turn in turns) / min(turn[1] for turn in turns)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
