@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("portal.pages.urls")),
+    path("", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("inspections.urls")),
     path("", include("findings.urls")),

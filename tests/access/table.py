@@ -5,7 +5,8 @@ role gets, in the order of PEOPLE:
 
     in   sent to sign in          403  knows of it, may not do it
     200  the page                 404  may not know of it
-    302  done, sent onwards       ok   either of 200 and 302
+    302  done, sent onwards       405  the address only takes changes, so only POST
+    ok   either of 200 and 302    410  the link works no more
 
 A view that takes GET and POST has two rows. `=pdf` is an argument that is the word itself.
 """
@@ -47,6 +48,12 @@ def post(url: str, arguments: str, expected: str, **form: str) -> Row:
     return Row(url, arguments, expected, "POST", form)
 
 
+A_NAME = {"display_name": "A post"}
+A_PASSWORD = {"password": "a new long password"}
+AN_OFFICER = {"email": "new@test.example", "role": "officer", "partnership": "@midlothian.pk"}
+AN_INSPECTOR = {"email": "new@test.example", "role": "inspector"}
+
+# ruff: noqa: E501 - a table is read along its lines
 # fmt: off
 PORTAL = [
     #                                               anon off lead own boar insp admi outsider
@@ -54,6 +61,34 @@ PORTAL = [
     get("pages:accessibility", "",                 "200 200 200 200 200 200 200 200"),
     get("pages:privacy", "",                       "200 200 200 200 200 200 200 200"),
     get("pages:health", "",                        "200 200 200 200 200 200 200 200"),
+    get("accounts:user-edit", "",                  "in  200 200 200 200 200 200 200"),
+    post("accounts:user-edit", "",                 "in  302 302 302 302 302 302 302", **A_NAME),
+    get("accounts:membership-list", "",            "in  403 200 403 403 403 200 403"),
+    get("accounts:membership-csv", "",             "in  403 200 403 403 403 200 403"),
+    get("accounts:invitation-create", "",          "in  403 200 403 403 403 200 403"),
+    post("accounts:invitation-create", "",         "in  403 302 403 403 403 302 403", **AN_OFFICER),
+    post("accounts:invitation-create", "",         "in  403 200 403 403 403 302 403", **AN_INSPECTOR),
+    get("accounts:membership-edit", "membership.pk",         "in  403 200 403 403 403 200 403"),
+    post("accounts:membership-edit", "membership.pk",        "in  403 302 403 403 403 302 403"),
+    get("accounts:membership-edit", "moray_membership.pk",   "in  403 404 403 403 403 200 403"),
+    post("accounts:membership-edit", "moray_membership.pk",  "in  403 404 403 403 403 302 403"),
+    get("accounts:membership-edit", "service_membership.pk", "in  403 404 403 403 403 200 403"),
+    get("accounts:membership-end", "membership.pk",          "in  403 200 403 403 403 200 403"),
+    post("accounts:membership-end", "membership.pk",         "in  403 302 403 403 403 302 403"),
+    post("accounts:membership-end", "moray_membership.pk",   "in  403 404 403 403 403 302 403"),
+    get("accounts:invitation-resend", "invitation.pk",         "in  405 405 405 405 405 405 405"),
+    post("accounts:invitation-resend", "invitation.pk",        "in  403 302 403 403 403 302 403"),
+    post("accounts:invitation-resend", "moray_invitation.pk",  "in  403 404 403 403 403 302 403"),
+    get("accounts:invitation-withdraw", "invitation.pk",       "in  405 405 405 405 405 405 405"),
+    post("accounts:invitation-withdraw", "invitation.pk",      "in  403 302 403 403 403 302 403"),
+    post("accounts:invitation-withdraw", "moray_invitation.pk","in  403 404 403 403 403 302 403"),
+    get("accounts:invitation-accept", "token",                 "200 403 403 403 403 403 403 403"),
+    get("accounts:invitation-accept", "=wrong",                "410 410 410 410 410 410 410 410"),
+    post("accounts:invitation-accept", "token",                "302 403 403 403 403 403 403 403", **A_NAME, **A_PASSWORD),
+    get("accounts:user-deactivate", "outsider.pk",             "in  403 403 403 403 403 200 403"),
+    post("accounts:user-deactivate", "outsider.pk",            "in  403 403 403 403 403 302 403"),
+    get("accounts:user-reactivate", "outsider.pk",             "in  405 405 405 405 405 405 405"),
+    post("accounts:user-reactivate", "outsider.pk",            "in  403 403 403 403 403 302 403"),
 ]
 
 INSPECTIONS: list[Row] = [

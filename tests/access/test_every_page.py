@@ -13,7 +13,7 @@ from tests.access.table import PEOPLE, TABLE, Row
 from tests.access.world import World
 
 MOST_QUERIES = 12
-READERS = ("officer", "board_member", "inspector")
+READERS = ("officer", "lead_officer", "board_member", "inspector", "administrator")
 
 
 def pages_of(role: str) -> list[Row]:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from inspections.models import FrameworkEdition, Inspection, Partnership
 from portal.access.roles import Role
-from portal.accounts.models import User
+from portal.accounts.models import Invitation, Membership, User
+from portal.accounts.operations.invitation import digest
 from tests.access.table import PEOPLE, Row
 from tests.conftest import person
 
@@ -38,7 +39,8 @@ class World:
         return reverse(row.url, args=[self.value(part) for part in row.arguments.split()])
 
     def form(self, row: Row) -> dict[str, Any]:
-        return {
+        """What the row sends, with the token that a browser sends beside it."""
+        return {"csrfmiddlewaretoken": "browser"} | {
             name: self.value(value.removeprefix("@")) if value.startswith("@") else value
             for name, value in row.form.items()
         }
@@ -57,6 +59,35 @@ class World:
         for number in range(3):
             self._inspection(f"more-draft-{number}")
             self._published(f"more-published-{number}")
+            person(f"more-{number}@test.example", Role.BOARD_MEMBER, self.midlothian)
+            self._invitation(self.midlothian, f"invited-{number}@test.example")
+
+    @cached_property
+    def membership(self) -> Membership:
+        return self.officer.memberships.get()
+
+    @cached_property
+    def moray_membership(self) -> Membership:
+        return self.outsider.memberships.get()
+
+    @cached_property
+    def service_membership(self) -> Membership:
+        return self.inspector.memberships.get()
+
+    @cached_property
+    def invitation(self) -> Invitation:
+        return self._invitation(self.midlothian)
+
+    @cached_property
+    def moray_invitation(self) -> Invitation:
+        return self._invitation(self.moray)
+
+    @cached_property
+    def token(self) -> str:
+        """The token of an invitation that waits."""
+        self.invitation.token_digest = digest("token")
+        self.invitation.save()
+        return "token"
 
     @cached_property
     def draft(self) -> Inspection:
@@ -76,6 +107,20 @@ class World:
             state=Inspection.State.PUBLISHED,
             published_on=datetime.date(2020, 7, 6),
             published_at=timezone.now(),
+        )
+
+    def _invitation(
+        self, partnership: Partnership, email: str = "invited@test.example"
+    ) -> Invitation:
+        now = timezone.now()
+        return Invitation.objects.create(
+            email=email,
+            role=Role.OFFICER,
+            partnership=partnership,
+            invited_by=self.lead_officer,
+            token_digest=digest(email + partnership.slug),
+            sent_at=now,
+            expires_at=now + datetime.timedelta(days=1),
         )
 
     def _inspection(self, reference: str, **fields: Any) -> Inspection:

@@ -1,6 +1,7 @@
 """An invitation to join, sent by e-mail."""
 
 import datetime
+from dataclasses import dataclass
 
 import pghistory
 from django.conf import settings
@@ -12,6 +13,16 @@ from portal.access.scope import scope_of
 from portal.accounts.models.user import User
 
 
+@dataclass(frozen=True)
+class InvitedTo:
+    """What an invitation offers, and to whom: one role, in one partnership or service-wide."""
+
+    email: str
+    role: Role
+    partnership_id: int | None
+    ends_on: datetime.date | None = None
+
+
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Invitations, in the words of the people page."""
 
@@ -20,7 +31,15 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def open(self, *, at: datetime.datetime) -> "InvitationQuerySet":
         """Sent, not yet accepted, not withdrawn and not expired."""
-        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+        return self.waiting().filter(expires_at__gt=at)
+
+    def waiting(self) -> "InvitationQuerySet":
+        """Neither accepted nor withdrawn, whether or not the link still works."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def offering(self, offer: InvitedTo) -> "InvitationQuerySet":
+        """Those that offer the same role to the same address."""
+        return self.filter(email=offer.email, role=offer.role, partnership=offer.partnership_id)
 
 
 @pghistory.track(exclude=["token_digest"])
@@ -54,3 +73,10 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} - {self.get_role_display()}"
+
+    @property
+    def offer(self) -> InvitedTo:
+        return InvitedTo(self.email, Role(self.role), self.partnership_id, self.membership_ends_on)
+
+    def is_expired(self, *, at: datetime.datetime) -> bool:
+        return self.expires_at <= at

@@ -1,6 +1,7 @@
 """A person's role in a partnership, for a time."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 import pghistory
 from django.conf import settings
@@ -8,15 +9,32 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.access.roles import SERVICE_WIDE_ROLES, Role
+from portal.access.roles import SERVICE_WIDE_ROLES, Permission, Role
+from portal.access.scope import Scope, scope_of
+
+if TYPE_CHECKING:
+    from portal.accounts.models.user import User
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships, in the words of the access table."""
 
+    def allowed(self, user: "User", permission: Permission) -> "MembershipQuerySet":
+        return self.filter(scope_of(user, permission).condition("partnership"))
+
     def current(self, *, on: datetime.date) -> "MembershipQuerySet":
         """Those that hold on this day; the last day counts."""
         return self.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gte=on))
+
+    def ended(self, *, on: datetime.date) -> "MembershipQuerySet":
+        """Those whose last day is past."""
+        return self.filter(ends_on__lt=on)
+
+    def for_list(self) -> "MembershipQuerySet":
+        """With what a list row prints, by partnership and then by person."""
+        return self.select_related("user", "partnership").order_by(
+            F("partnership__name").asc(nulls_first=True), "user__email", "role", "pk"
+        )
 
 
 def service_wide() -> Q:
@@ -75,3 +93,9 @@ class Membership(models.Model):
     @property
     def role_held(self) -> Role:
         return Role(self.role)
+
+
+def partnerships(scope: Scope) -> models.QuerySet[models.Model]:
+    """The partnerships within a scope, reached through the relation: portal imports no app."""
+    related = Membership._meta.get_field("partnership").related_model
+    return related._default_manager.filter(scope.condition("pk"))

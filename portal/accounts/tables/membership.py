@@ -1,0 +1,102 @@
+"""The rows of the list of people."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import Membership
+
+
+class Standing(Enum):
+    """Whether a membership counts today."""
+
+    HOLDS = "holds"
+    LATER = "later"
+    ENDED = "ended"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class MembershipRow:
+    """One role of one person, as the list shows it."""
+
+    pk: int
+    user_pk: int
+    name: str
+    email: str
+    role: str
+    partnership: str
+    starts_on: datetime.date
+    ends_on: datetime.date | None
+    standing: Standing
+    may_sign_in: bool
+
+    @property
+    def standing_in_words(self) -> str:
+        return {
+            Standing.HOLDS: _("Holds the role"),
+            Standing.LATER: _("Not yet"),
+            Standing.ENDED: _("Ended"),
+            Standing.STOPPED: _("Sign-in stopped"),
+        }[self.standing]
+
+    @property
+    def colour(self) -> str:
+        return {
+            Standing.HOLDS: "green",
+            Standing.LATER: "blue",
+            Standing.ENDED: "grey",
+            Standing.STOPPED: "red",
+        }[self.standing]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to end."""
+        return self.standing is not Standing.ENDED
+
+
+def membership_rows(memberships: Iterable[Membership], *, on: datetime.date) -> list[MembershipRow]:
+    """Rows for memberships fetched with their person and partnership."""
+    return [
+        MembershipRow(
+            pk=membership.pk,
+            user_pk=membership.user_id,
+            name=membership.user.display_name,
+            email=membership.user.email,
+            role=membership.get_role_display(),
+            partnership=str(membership.partnership or _("The whole service")),
+            starts_on=membership.starts_on,
+            ends_on=membership.ends_on,
+            standing=standing(membership, on=on),
+            may_sign_in=membership.user.is_active,
+        )
+        for membership in memberships
+    ]
+
+
+def standing(membership: Membership, *, on: datetime.date) -> Standing:
+    """A stopped sign-in outweighs the dates, except for what has ended anyway."""
+    if membership.ends_on is not None and membership.ends_on < on:
+        return Standing.ENDED
+    if not membership.user.is_active:
+        return Standing.STOPPED
+    return Standing.LATER if membership.starts_on > on else Standing.HOLDS
+
+
+CSV_HEADINGS = ("Name or post", "E-mail address", "Role", "Partnership", "From", "Until", "State")
+
+
+def csv_rows(rows: Iterable[MembershipRow]) -> Iterable[tuple[str | datetime.date | None, ...]]:
+    for row in rows:
+        yield (
+            row.name,
+            row.email,
+            row.role,
+            row.partnership,
+            row.starts_on,
+            row.ends_on,
+            row.standing_in_words,
+        )

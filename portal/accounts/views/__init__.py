@@ -1,0 +1,1 @@
+"""Pages about people: who is here, who is invited, and oneself."""
