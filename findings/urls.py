@@ -1,12 +1,38 @@
 """The addresses of findings, and of the pages that show findings beside what they belong to."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from findings.converters import SectionConverter
+from findings.views import finding, finding_entry
 from findings.views.inspection import inspection
 from findings.views.partnership import partnership
+
+register_converter(SectionConverter, "section")
 
 app_name = "findings"
 urlpatterns = [
     path("inspections/<slug:reference>/", inspection, name="inspection"),
     path("partnerships/<slug:slug>/", partnership, name="partnership"),
+    path("findings/", finding.finding_list, name="finding-list"),
+    path("findings/findings.csv", finding.finding_csv, name="finding-csv"),
+    path("findings/<int:pk>/", finding.finding, name="finding"),
+    path("findings/<int:pk>/edit/", finding_entry.finding_edit, name="finding-edit"),
+    path("findings/<int:pk>/move/", finding_entry.finding_move, name="finding-move"),
+    path("findings/<int:pk>/remove/", finding_entry.finding_remove, name="finding-remove"),
+    path("findings/<int:pk>/restore/", finding_entry.finding_restore, name="finding-restore"),
+    path(
+        "inspections/<slug:reference>/enter/<section:section>/",
+        finding_entry.finding_entry,
+        name="finding-entry",
+    ),
+    path(
+        "inspections/<slug:reference>/enter/<section:section>/add/",
+        finding_entry.finding_add,
+        name="finding-add",
+    ),
+    path(
+        "inspections/<slug:reference>/enter/<section:section>/none/",
+        finding_entry.finding_none,
+        name="finding-none",
+    ),
 ]

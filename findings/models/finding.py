@@ -39,6 +39,23 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def published(self) -> "FindingQuerySet":
         return self.filter(inspection__state=Inspection.State.PUBLISHED)
 
+    def for_list(self) -> "FindingQuerySet":
+        """With what a list row or a line of a file prints."""
+        return self.select_related(
+            "inspection__partnership", "inspection__edition__framework", "question"
+        ).prefetch_related("indicators", "themes")
+
+    def newest_first(self) -> "FindingQuerySet":
+        """Newest inspection first; within one as its report reads: strengths, then areas."""
+        kinds = [models.When(kind=kind, then=place) for place, kind in enumerate(Finding.Kind)]
+        return self.order_by(
+            models.F("inspection__published_on").desc(nulls_last=True),
+            "-inspection",
+            models.Case(*kinds, output_field=models.SmallIntegerField()),
+            "position",
+            "pk",
+        )
+
     def allowed(self, user: User, permission: Permission) -> "FindingQuerySet":
         """Findings of the inspections that the person may read whole.
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from findings.models import Finding
 from inspections.models import FrameworkEdition, Inspection, Partnership
 from portal.access.roles import Role
 from portal.accounts.models import Invitation, Membership, User
@@ -53,12 +54,16 @@ class World:
         """Have one of what lists show: an empty list asks less than one with rows."""
         self._inspection("first-draft")
         self._published("first-published")
+        for inspection in (self.draft, self.published):
+            self._finding(inspection, "The first finding")
 
     def grow(self) -> None:
         """Add as much again of what lists show, to see that a page asks no more for it."""
         for number in range(3):
-            self._inspection(f"more-draft-{number}")
-            self._published(f"more-published-{number}")
+            draft = self._inspection(f"more-draft-{number}")
+            published = self._published(f"more-published-{number}")
+            for inspection in (draft, published, self.draft, self.published):
+                self._finding(inspection, f"Finding {number}")
             person(f"more-{number}@test.example", Role.BOARD_MEMBER, self.midlothian)
             self._invitation(self.midlothian, f"invited-{number}@test.example")
 
@@ -100,6 +105,21 @@ class World:
     @cached_property
     def published(self) -> Inspection:
         return self._published("midlothian-published")
+
+    @cached_property
+    def finding(self) -> Finding:
+        return self._finding(self.draft, "Leaders acted.")
+
+    @cached_property
+    def published_finding(self) -> Finding:
+        return self._finding(self.published, "Staff recognised risk.")
+
+    def _finding(self, inspection: Inspection, text: str) -> Finding:
+        finding = Finding.objects.create(
+            inspection=inspection, kind=Finding.Kind.STRENGTH, position=1, text=text, source_page=7
+        )
+        finding.indicators.set(self.edition.indicators.all()[:2])
+        return finding
 
     def _published(self, reference: str) -> Inspection:
         return self._inspection(

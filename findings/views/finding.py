@@ -1,0 +1,61 @@
+"""Reading findings: the list, its CSV file, and one finding."""
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from findings.filters.finding import FindingFilter
+from findings.models import Finding
+from findings.tables.finding import CSV_HEADINGS, csv_rows
+from findings.tables.section import SECTION_OF_KIND
+from portal.access.roles import Permission
+from portal.access.scope import may
+from portal.access.signed_in import SignedInRequest
+from portal.pages.csv_download import csv_download
+from portal.pages.paging import SIZES, page_of, size_of
+
+CHUNK = 2_000
+
+
+def _listing(request: SignedInRequest) -> FindingFilter:
+    readable = Finding.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
+    return FindingFilter(request.GET, readable.for_list().newest_first(), request=request)
+
+
+@require_safe
+def finding_list(request: SignedInRequest) -> HttpResponse:
+    """Every finding that the person may read, filtered and paged."""
+    listing = _listing(request)
+    context = {
+        "listing": listing,
+        "form": listing.form,
+        "page": page_of(request, listing.qs),
+        "sizes": SIZES,
+        "size": size_of(request),
+    }
+    return render(request, "findings/finding/list.html", context)
+
+
+@require_safe
+def finding_csv(request: SignedInRequest) -> StreamingHttpResponse:
+    """The list exactly as it is filtered, all pages of it."""
+    headings = [str(heading) for heading in CSV_HEADINGS]
+    rows = csv_rows(_listing(request).qs.iterator(chunk_size=CHUNK))
+    return csv_download(_("findings.csv"), headings, rows)
+
+
+@require_safe
+def finding(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One finding with everything that it is linked to."""
+    readable = Finding.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
+    found = get_object_or_404(readable.for_list(), pk=pk)
+    partnership = found.inspection.partnership_id
+    context = {
+        "finding": found,
+        "section": SECTION_OF_KIND[Finding.Kind(found.kind)],
+        "may_edit": may(request.user, Permission.EDIT_INSPECTION, partnership)
+        and found.inspection.is_editable,
+        "may_see_history": may(request.user, Permission.VIEW_HISTORY, partnership),
+    }
+    return render(request, "findings/finding/finding.html", context)
