@@ -7,8 +7,10 @@ answers, for one person, with the sections that their roles give them.
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from portal.accounts.models import User
+if TYPE_CHECKING:
+    from portal.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class HomeSection:
     """Offered beneath the rows, or in their stead."""
 
 
-SectionBuilder = Callable[[User, datetime.date], Iterable[HomeSection]]
+SectionBuilder = Callable[["User", datetime.date], Iterable[HomeSection]]
 
 WORK, PAPERS, PUBLISHED, PROGRAMMES, CARE_OF_SERVICE = range(10, 60, 10)
 """Where sections stand: what waits for the person first."""
@@ -60,7 +62,7 @@ def add_to_home(builder: SectionBuilder) -> None:
     _builders.append(builder)
 
 
-def home_sections(user: User, *, on: datetime.date) -> list[HomeSection]:
+def home_sections(user: "User", *, on: datetime.date) -> list[HomeSection]:
     """Every section that this person's roles give, in their order on the page."""
     sections = [section for build in _builders for section in build(user, on)]
     return sorted(sections, key=lambda section: section.place)

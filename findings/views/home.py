@@ -1,0 +1,188 @@
+"""What findings put on the home page: the entries in hand, and the newest papers."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from findings.models import Report
+from inspections.models import Inspection
+from inspections.models.inspection import Amendment
+from portal.access.roles import Permission
+from portal.access.scope import may, scope_of
+from portal.accounts.models import User
+from portal.pages.context import address_of
+from portal.pages.home import PAPERS, WORK, HomeLink, HomeRow, HomeSection
+
+State = Inspection.State
+NEWEST = 5
+
+
+def home_sections(user: User, on: datetime.date) -> Iterator[HomeSection]:
+    """The sections that this person's roles give."""
+    if scope_of(user, Permission.EDIT_INSPECTION):
+        yield from work(user)
+    if scope_of(user, Permission.DOWNLOAD_PAPER):
+        yield newest_papers(user)
+
+
+def work(user: User) -> Iterator[HomeSection]:
+    """The entries in hand, sorted by whose turn it is; an empty pile is shown where it matters."""
+    in_hand = list(entries_in_hand(user))
+    reviews = bool(scope_of(user, Permission.PUBLISH_INSPECTION))
+    if reviews:
+        yield waiting_for_review(user, in_hand)
+    sent_back = [row for row in in_hand if row.state == State.DRAFT and row.review_comment]
+    if sent_back:
+        yield pile(_("Sent back to you"), sent_back, to_enter)
+    yield entering(row for row in in_hand if row.state == State.DRAFT and not row.review_comment)
+    waiting = [
+        row
+        for row in in_hand
+        if row.state == State.IN_REVIEW
+        and not may(user, Permission.PUBLISH_INSPECTION, row.partnership_id)
+    ]
+    if waiting:
+        yield pile(_("With the lead officer for review"), waiting, to_enter)
+    scheduled = [row for row in in_hand if row.state == State.SCHEDULED]
+    if scheduled:
+        yield pile(_("Approved, waiting for the date"), scheduled, to_review)
+    amended = [row for row in in_hand if row.is_published]
+    if amended:
+        yield pile(_("Being amended"), amended, to_enter)
+
+
+def entries_in_hand(user: User) -> Iterable[Inspection]:
+    """Everything of the person's partnerships that is not published, or is being amended."""
+    amended = Amendment.objects.filter(inspection=OuterRef("pk"), finished_at=None)
+    return (
+        Inspection.objects.allowed(user, Permission.EDIT_INSPECTION)
+        .filter(~Q(state=State.PUBLISHED) | Exists(amended))
+        .select_related("partnership", "submitted_by")
+        .annotate(
+            graded=Count("evaluations", distinct=True), found=Count("findings", distinct=True)
+        )
+        .order_by("-updated_at")
+    )
+
+
+def waiting_for_review(user: User, in_hand: Iterable[Inspection]) -> HomeSection:
+    rows = [
+        entry_row(row, to_review)
+        for row in in_hand
+        if row.state == State.IN_REVIEW
+        and may(user, Permission.PUBLISH_INSPECTION, row.partnership_id)
+    ]
+    return HomeSection(
+        WORK,
+        _("Waiting for your review"),
+        tuple(rows),
+        _("When an officer sends an inspection for review, it will be listed here."),
+    )
+
+
+def entering(drafts: Iterable[Inspection]) -> HomeSection:
+    start = address_of("inspections:inspection-start")
+    return HomeSection(
+        WORK,
+        _("What you are entering"),
+        tuple(entry_row(row, to_enter) for row in drafts),
+        _("An inspection that you or a colleague enter will be listed here until it is sent."),
+        HomeLink(_("Start an inspection"), start) if start else None,
+    )
+
+
+def pile(
+    heading: str, rows: Iterable[Inspection], address: Callable[[Inspection], str]
+) -> HomeSection:
+    """A section that is only shown when it holds something."""
+    return HomeSection(WORK, heading, tuple(entry_row(row, address) for row in rows), "")
+
+
+def entry_row(inspection: Inspection, address: Callable[[Inspection], str]) -> HomeRow:
+    state, colour = state_of(inspection)
+    return HomeRow(
+        link=HomeLink(inspection.title, address(inspection)),
+        facts=(inspection.partnership.name, *progress(inspection), last_change(inspection)),
+        state=state,
+        colour=colour,
+        remark=inspection.review_comment if inspection.state == State.DRAFT else "",
+    )
+
+
+def state_of(inspection: Inspection) -> tuple[str, str]:
+    """The state in words that say whose turn it is, and the colour of its tag."""
+    if inspection.state == State.SCHEDULED and inspection.publish_at:
+        day = date_format(localtime(inspection.publish_at), "DATETIME_FORMAT")
+        return _("Published on %(day)s") % {"day": day}, "purple"
+    if inspection.state == State.DRAFT and inspection.review_comment:
+        return _("Sent back"), "orange"
+    colours = {State.DRAFT: "blue", State.IN_REVIEW: "yellow", State.PUBLISHED: "green"}
+    return inspection.get_state_display(), colours[State(inspection.state)]
+
+
+def progress(inspection: Inspection) -> tuple[str, str]:
+    """How much has been entered."""
+    graded, found = getattr(inspection, "graded", 0), getattr(inspection, "found", 0)
+    return (
+        ngettext("%d grade", "%d grades", graded) % graded,
+        ngettext("%d finding", "%d findings", found) % found,
+    )
+
+
+def last_change(inspection: Inspection) -> str:
+    if inspection.state == State.IN_REVIEW and inspection.submitted_at:
+        day = date_format(localtime(inspection.submitted_at))
+        sent = {"by": inspection.submitted_by, "day": day}
+        return _("Sent by %(by)s on %(day)s") % sent
+    return _("Last changed %(day)s") % {"day": date_format(localtime(inspection.updated_at))}
+
+
+def to_enter(inspection: Inspection) -> str:
+    return inspection.get_absolute_url()
+
+
+def to_review(inspection: Inspection) -> str:
+    return inspection.get_absolute_url()
+
+
+def newest_papers(user: User) -> HomeSection:
+    """The newest final papers, each one press away from its PDF."""
+    papers = address_of("findings:paper-list")
+    reports = (
+        Report.objects.allowed(user, Permission.DOWNLOAD_PAPER)
+        .ready()
+        .filter(is_draft=False, superseded_at=None)
+        .select_related("paper__inspection__partnership")
+        .newest_first()
+    )
+    return HomeSection(
+        PAPERS,
+        _("Newest papers"),
+        tuple(paper_row(report) for report in reports[:NEWEST]),
+        _("Papers for your board will be listed here, newest first, ready to download."),
+        HomeLink(_("See all papers"), papers) if papers else None,
+    )
+
+
+def paper_row(report: Report) -> HomeRow:
+    paper = report.paper
+    day = paper.meeting_on or report.requested_at.date()
+    meeting = paper.meeting_body or paper.inspection.partnership.name
+    pages = report.pages or 0
+    return HomeRow(
+        link=HomeLink(paper.title, report.get_absolute_url()),
+        facts=(meeting, date_format(day), ngettext("%d page", "%d pages", pages) % pages),
+        downloads=(
+            HomeLink(
+                _("Download PDF"),
+                reverse("findings:report-download", args=[report.code, "pdf"]),
+                paper.title,
+            ),
+        ),
+    )
