@@ -257,6 +257,7 @@ CELERY_TASK_TIME_LIMIT = 15 * 60
 CELERY_TASK_SOFT_TIME_LIMIT = 14 * 60
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "publish due inspections": {"task": "inspections.publish_due_inspections", "schedule": 60},
     "heartbeat": {
         "task": "portal.pages.tasks.beat_heart",
         "schedule": 30,
@@ -272,9 +273,6 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {
-    "publish due inspections": {"task": "inspections.publish_due_inspections", "schedule": 60.0},
-}
 
 # --- What the service promises -----------------------------------------------------------------
 
