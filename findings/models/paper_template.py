@@ -71,6 +71,7 @@ class PaperSection(models.Model):
     class Numbering(models.TextChoices):
         NONE = "none", _("Paragraphs without numbers")
         PARAGRAPHS = "paragraphs", _("Numbered paragraphs, such as 3.1")
+        ROMAN = "roman", _("A list numbered i), ii)")
 
     template = models.ForeignKey(PaperTemplate, on_delete=models.CASCADE, related_name="sections")
     key = models.SlugField(_("key"), max_length=60)
