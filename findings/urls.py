@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
 from findings.views import finding, finding_entry
+from findings.views.history import history
 from findings.views.inspection import inspection
 from findings.views.partnership import partnership
 
@@ -35,4 +36,5 @@ urlpatterns = [
         finding_entry.finding_none,
         name="finding-none",
     ),
+    path("history/<slug:kind>/<slug:key>/", history, name="history"),
 ]

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import django_filters as filters
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Partnership
@@ -20,9 +21,8 @@ class PartnershipFilter(filters.FilterSet):
     )
     inspected = filters.ChoiceFilter(
         label=_("Inspections"),
-        field_name="last_inspected",
-        lookup_expr="isnull",
-        choices=[("False", _("With an inspection here")), ("True", _("Without one"))],
+        method="with_inspection",
+        choices=[("yes", _("With an inspection here")), ("no", _("Without one"))],
         empty_label=_("All partnerships"),
     )
 
@@ -30,3 +30,9 @@ class PartnershipFilter(filters.FilterSet):
         model = Partnership
         fields: ClassVar[list[str]] = []
         form = FilterForm
+
+    def with_inspection(
+        self, rows: QuerySet[Partnership], _name: str, answer: str
+    ) -> QuerySet[Partnership]:
+        """Those with, or without, an inspection that the person may know of."""
+        return rows.filter(Q(last_inspected__isnull=answer == "no"))

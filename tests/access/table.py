@@ -132,6 +132,15 @@ FINDINGS: list[Row] = [
     post("findings:finding-remove", "published_finding.pk", "in 302 302 403 403 403 403 404"),
     post("findings:finding-restore", "finding.pk", "in 302 302 404 404 404 404 404"),
     post("findings:finding-restore", "published_finding.pk", "in 302 302 403 403 403 403 404"),
+    get("findings:history", "=inspection published.reference", "in  200 200 403 403 403 200 403"),
+    get("findings:history", "=inspection draft.reference", "in  200 200 404 404 404 404 404"),
+    get("findings:history", "=finding published_finding.pk", "in  200 200 403 403 403 200 404"),
+    get("findings:history", "=partnership midlothian.slug", "in  200 200 403 403 403 200 403"),
+    get("findings:history", "=framework edition.framework.slug", "in  200 200 403 403 403 200 200"),
+    get("findings:history", "=person board_member.pk", "in  404 200 404 404 404 200 404"),
+    get("findings:history", "=person outsider.pk",  "in  404 404 404 404 404 200 404"),
+    get("findings:history", "=person =nobody",     "in  404 404 404 404 404 404 404"),
+    get("findings:history", "=password =1",        "in  404 404 404 404 404 404 404"),
 ]
 # fmt: on
 
