@@ -16,7 +16,7 @@ def test_a_wrong_password_is_told_at_the_top(client: Client, officer: User) -> N
 
 
 def test_signing_out_needs_a_press(client: Client, officer: User) -> None:
-    client.force_login(officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(officer)
     assert "Do you want to sign out?" in client.get("/accounts/logout/").content.decode()
     client.post("/accounts/logout/")
     assert SESSION_KEY not in client.session
