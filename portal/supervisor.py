@@ -24,6 +24,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from portal import embedded, gunicorn
+from portal.accounts import demonstration
 from portal.keeper import end_with_parent
 
 PYTHON = [sys.executable, "-m"]
@@ -198,7 +199,14 @@ def answers() -> bool:
 
 
 def welcome() -> str:
-    return f"\nThe portal is running at {address()}\nPress Ctrl-C to stop it.\n"
+    accounts = demonstration_accounts() if settings.DEMONSTRATION else ""
+    return f"\nThe portal is running at {address()}\n{accounts}Press Ctrl-C to stop it.\n"
+
+
+def demonstration_accounts() -> str:
+    rows = [f"  {account.email:28} {account.about}" for account in demonstration.ACCOUNTS]
+    password = f"It is a demonstration. Sign in with the password “{demonstration.PASSWORD}” as"
+    return "\n".join(["", password, *rows, "", ""])
 
 
 def stop(children: list[Child]) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from portal.celery import app
@@ -19,8 +19,7 @@ class Command(BaseCommand):
 
     def commands(self) -> list[str]:
         always = ["migrate", "createcachetable", "load_frameworks"]
-        demonstration = settings.DEMONSTRATION and "load_demo" in get_commands()
-        return [*always, "load_demo"] if demonstration else always
+        return [*always, "load_demo"] if settings.DEMONSTRATION else always
 
     def make_queue(self) -> None:
         """The worker and beat, started together, would both try to make the broker's tables."""
