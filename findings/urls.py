@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
-from findings.views import finding, finding_entry
+from findings.views import entry, entry_amend, entry_review, finding, finding_entry
 from findings.views.history import history
 from findings.views.inspection import inspection
 from findings.views.partnership import partnership
@@ -11,8 +11,10 @@ from findings.views.partnership import partnership
 register_converter(SectionConverter, "section")
 
 app_name = "findings"
+INSPECTION = "inspections/<slug:reference>/"
+
 urlpatterns = [
-    path("inspections/<slug:reference>/", inspection, name="inspection"),
+    path(INSPECTION, inspection, name="inspection"),
     path("partnerships/<slug:slug>/", partnership, name="partnership"),
     path("findings/", finding.finding_list, name="finding-list"),
     path("findings/findings.csv", finding.finding_csv, name="finding-csv"),
@@ -37,4 +39,18 @@ urlpatterns = [
         name="finding-none",
     ),
     path("history/<slug:kind>/<slug:key>/", history, name="history"),
+    path(f"{INSPECTION}enter/", entry.entry_tasks, name="entry-tasks"),
+    path(f"{INSPECTION}enter/check/", entry.entry_check, name="entry-check"),
+    path(f"{INSPECTION}enter/submit/", entry.entry_submit, name="entry-submit"),
+    path(f"{INSPECTION}review/", entry_review.entry_review, name="entry-review"),
+    path(f"{INSPECTION}review/send-back/", entry_review.entry_send_back, name="entry-send-back"),
+    path(f"{INSPECTION}review/publish/", entry_review.entry_publish, name="entry-publish"),
+    path(f"{INSPECTION}review/schedule/", entry_review.entry_schedule, name="entry-schedule"),
+    path(
+        f"{INSPECTION}review/cancel-schedule/",
+        entry_review.entry_cancel_schedule,
+        name="entry-cancel-schedule",
+    ),
+    path(f"{INSPECTION}amend/", entry_amend.entry_amend, name="entry-amend"),
+    path(f"{INSPECTION}amend/finish/", entry_amend.entry_amend_finish, name="entry-amend-finish"),
 ]

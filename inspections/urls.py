@@ -5,15 +5,41 @@ One inspection's page and one partnership's page show findings too, so they are 
 
 from django.urls import path
 
+from inspections.views.draft_look import draft_look
 from inspections.views.framework import framework, frameworks
 from inspections.views.inspection import inspection_csv, inspections
+from inspections.views.inspection_conclusions import inspection_conclusions
+from inspections.views.inspection_details import inspection_details
+from inspections.views.inspection_evidence import inspection_evidence
+from inspections.views.inspection_grades import (
+    inspection_grade,
+    inspection_grade_remove,
+    inspection_grades,
+)
+from inspections.views.inspection_start import inspection_start
+from inspections.views.inspection_team import inspection_team
 from inspections.views.partnership import partnerships
 
 app_name = "inspections"
+ENTER = "inspections/<slug:reference>/enter/"
+
 urlpatterns = [
     path("inspections/", inspections, name="inspections"),
     path("inspections/inspections.csv", inspection_csv, name="inspection-csv"),
     path("partnerships/", partnerships, name="partnerships"),
     path("frameworks/", frameworks, name="frameworks"),
     path("frameworks/<slug:slug>/", framework, name="framework"),
+    path("inspections/start/", inspection_start, name="inspection-start"),
+    path("inspections/look-at-draft/", draft_look, name="draft-look"),
+    path(f"{ENTER}details/", inspection_details, name="inspection-details"),
+    path(f"{ENTER}team/", inspection_team, name="inspection-team"),
+    path(f"{ENTER}evidence/", inspection_evidence, name="inspection-evidence"),
+    path(f"{ENTER}grades/", inspection_grades, name="inspection-grades"),
+    path(f"{ENTER}grades/<str:code>/", inspection_grade, name="inspection-grade"),
+    path(
+        f"{ENTER}grades/<str:code>/remove/",
+        inspection_grade_remove,
+        name="inspection-grade-remove",
+    ),
+    path(f"{ENTER}conclusions/", inspection_conclusions, name="inspection-conclusions"),
 ]

@@ -1,7 +1,7 @@
 """Named people and the records they work with; every test runs on the real database."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +14,9 @@ from portal.access.roles import Role
 from portal.accounts.models import Membership, User
 
 PASSWORD = "look around freely"
+
+ClientOf = Callable[[User | None], Client]
+"""Gives a signed-in client for a person."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -97,7 +100,7 @@ def outsider(moray: Partnership) -> User:
 
 
 @pytest.fixture
-def client_of() -> Any:  # noqa: ANN401
+def client_of() -> ClientOf:
     """A signed-in client for a person."""
 
     def signed_in(user: User | None) -> Client:

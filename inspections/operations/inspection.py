@@ -31,10 +31,6 @@ class NoEditionInForce(Exception):  # noqa: N818
     """The framework had no edition on the inspection's date."""
 
 
-class EditionInUse(Exception):  # noqa: N818
-    """The inspection has grades under its edition, so it cannot move to another."""
-
-
 @dataclass(frozen=True)
 class InspectionDetails:
     """What the step "Details and dates" holds."""

@@ -48,10 +48,15 @@ def refuse_clash(
     fields = [
         name
         for name, value in now.items()
-        if value != opened.values.get(name) and value != wanted.get(name, value)
+        if value != wanted.get(name, value) and _is_unseen(value, opened.values.get(name))
     ]
     if fields:
         raise Clash(stored=now, fields=fields)
+
+
+def _is_unseen(stored: Plain, seen: Plain | None) -> bool:
+    """Whether saving would replace what the person has not seen; a blank holds nothing to lose."""
+    return bool(stored) if seen is None else stored != seen
 
 
 def plain_values(values: Mapping[str, object]) -> dict[str, Plain]:

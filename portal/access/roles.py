@@ -42,6 +42,8 @@ class Permission(StrEnum):
     COMPARE_PARTNERSHIPS = auto()
     INVITE_PEOPLE = auto()
     MANAGE_FRAMEWORKS = auto()
+    LOOK_AT_DRAFT = auto()
+    """Ask to see a draft of any partnership; why and when is recorded, and it lasts an hour."""
 
 
 class Reach(Enum):
@@ -87,6 +89,7 @@ GRANTS: dict[Role, dict[Permission, Reach]] = {
         P.VIEW_HISTORY: ALL,
         P.INVITE_PEOPLE: ALL,
         P.MANAGE_FRAMEWORKS: ALL,
+        P.LOOK_AT_DRAFT: ALL,
     },
 }
 """An administrator reads a draft only through a recorded look (inspections DraftLook)."""

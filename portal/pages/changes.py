@@ -1,4 +1,4 @@
-"""Who changed a record since a moment, told by its history."""
+"""Who changed a record last, told by its history."""
 
 import datetime
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from pghistory.models import Events
 
 from portal.accounts.models import User
+
+MOST = 100
 
 
 @dataclass(frozen=True)
@@ -19,12 +21,10 @@ class Change:
     fields: frozenset[str]
 
 
-def changes_since(since: datetime.datetime | None, *, record: models.Model) -> list[Change]:
-    """Changes of `record` and of the rows that point to it, newest first."""
+def newest_changes(record: models.Model) -> list[Change]:
+    """The newest changes of `record` and of the rows that point to it, newest first."""
     events = Events.objects.references(record).order_by("-pgh_created_at", "-pgh_id")
-    if since is not None:
-        events = events.filter(pgh_created_at__gte=since)
-    newest = list(events[:50])
+    newest = list(events[:MOST])
     ids = {(event.pgh_context or {}).get("user") for event in newest}
     people = User.objects.in_bulk([pk for pk in ids if pk is not None])
     return [

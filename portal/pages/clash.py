@@ -24,7 +24,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from portal.access.clash import Clash, Opened, Plain, plain_values
-from portal.pages.changes import Change, changes_since
+from portal.pages.changes import Change, newest_changes
 
 SALT = "portal.pages.clash"
 
@@ -79,7 +79,7 @@ class ClashForm(forms.Form):
 
         `record` is the row whose history tells who changed it.
         """
-        changes = changes_since(self.opened_values.at, record=record) if record else []
+        changes = newest_changes(record) if record else []
         self.clash_rows = [self._row(name, clash, changes) for name in clash.fields]
         field = self.fields["opened"]
         assert isinstance(field, OpenedField)  # noqa: S101 - made in __init__
@@ -115,6 +115,8 @@ class ClashForm(forms.Form):
 
     def _words(self, name: str, text: str) -> str:
         field = self.fields.get(name)
+        if isinstance(field, forms.BooleanField):
+            return _("Yes")
         if isinstance(field, forms.ChoiceField):
             return str(dict(_flat(field.choices)).get(text, text))
         date = parse_date(text) if len(text) == 10 and text[4] == "-" else None

@@ -31,6 +31,15 @@ def test_a_page_without_its_values_clashes_with_everything_it_would_replace() ->
         refuse_clash(opened=Opened(), stored={"title": "First"}, typed={"title": "Mine"})
 
 
+def test_a_blank_that_was_not_seen_holds_nothing_to_lose() -> None:
+    refuse_clash(opened=Opened(), stored={"title": ""}, typed={"title": "Mine"})
+
+
+def test_a_text_that_another_cleared_is_a_clash() -> None:
+    with pytest.raises(Clash):
+        refuse_clash(opened=SEEN, stored={"title": ""}, typed={"title": "Mine"})
+
+
 def test_a_caller_without_a_page_is_not_asked() -> None:
     refuse_clash(opened=None, stored={"title": "First"}, typed={"title": "Mine"})
 
