@@ -16,6 +16,7 @@ from portal.access.signed_in import SignedInRequest
 from portal.pages.forms import FilterForm, LineField
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+NOT_A_DAY = {"invalid": _("Enter a real date, such as 2020-07-06")}
 LONGEST_WORDS = 200
 
 
@@ -76,12 +77,14 @@ class FindingFilter(filters.FilterSet):
         field_name="inspection__published_on",
         lookup_expr="gte",
         widget=DAY,
+        error_messages=NOT_A_DAY,
     )
     published_until = filters.DateFilter(
         label=_("Report published until"),
         field_name="inspection__published_on",
         lookup_expr="lte",
         widget=DAY,
+        error_messages=NOT_A_DAY,
     )
 
     class Meta:

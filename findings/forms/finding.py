@@ -22,7 +22,7 @@ from portal.pages.forms import (
 )
 
 LONGEST_THEME = 60
-NOT_CHECKED = gettext_lazy("Wording not checked against the published framework")
+NOT_CHECKED = gettext_lazy("Wording not checked")
 
 
 class QuestionField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -78,6 +78,10 @@ class FindingForm(ClashForm):
     )
     indicators = IndicatorsField(
         label=gettext_lazy("Quality indicators that it is about"),
+        help_text=gettext_lazy(
+            "“Wording not checked” stands where nobody has compared a title with the published "
+            "framework."
+        ),
         queryset=QualityIndicator.objects.none(),
         required=False,
         widget=HintedCheckboxes({"class": "govuk-checkboxes--small portal-columns"}),
@@ -110,7 +114,10 @@ class FindingForm(ClashForm):
         super().__init__(*args, stored=stored, about=f"finding {finding.pk}", **kwargs)
         edition = finding.inspection.edition
         self._offer("question", edition.questions.all())
-        self._offer("indicators", edition.indicators.all())
+        indicators = edition.indicators.all()
+        if all(indicator.checked for indicator in indicators):
+            self.fields["indicators"].help_text = ""
+        self._offer("indicators", indicators)
         self._offer("themes", Theme.objects.all())
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:

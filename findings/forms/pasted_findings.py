@@ -33,7 +33,7 @@ class PasteField(LongTextField):
 class PasteFindingsForm(forms.Form):
     """Text that holds one finding or a whole list of them."""
 
-    pasted = PasteField(max_length=LONGEST_PASTE, widget=forms.Textarea({"rows": 10}))
+    pasted = PasteField(max_length=LONGEST_PASTE, widget=forms.Textarea({"rows": 8}))
 
     def __init__(self, *args: Any, section: Section, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from findings.forms.finding import FindingForm
@@ -36,6 +38,8 @@ from portal.access.scope import require
 from portal.access.signed_in import SignedInRequest
 
 PLACES = {"up": -1, "down": 1}
+CLOSED = gettext_lazy("Nothing was saved: this inspection is not open for entry at present.")
+REMOVED = gettext_lazy("Nothing was saved: somebody has removed this finding.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,11 +69,14 @@ def finding_add(request: SignedInRequest, reference: str, section: Section) -> H
     formset = ReadFindings(request.POST, section=section, listed=_listed(inspection, section))
     if not formset.is_valid():
         return _check_page(request, inspection, section, formset=formset, pasted=pasted)
-    with _refusals_told(request):
+    try:
         added = add_findings(
             inspection=inspection, kind=section.kind, texts=formset.texts(), by=request.user
         )
-        messages.success(request, _("%s added") % section.count(len(added)))
+    except NotEditable:
+        formset.non_form_errors().append(str(CLOSED))
+        return _check_page(request, inspection, section, formset=formset, pasted=pasted)
+    messages.success(request, _("%s added") % section.count(len(added)))
     return redirect(_address(inspection, section))
 
 
@@ -116,33 +123,39 @@ def finding_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change everything that one finding holds."""
     found = _finding(request, pk)
     back = _address(found.inspection, _section(found))
-    if found.removed_at is not None or not found.inspection.is_editable:
-        with _refusals_told(request):
-            raise FindingRemoved if found.removed_at else NotEditable
-        return redirect(back)
     sent = request.POST if request.method == "POST" else None
+    if sent is None and (found.removed_at is not None or not found.inspection.is_editable):
+        messages.error(request, REMOVED if found.removed_at else CLOSED)
+        return redirect(back)
     form = FindingForm(sent, finding=found)
+    following = _following(found)
     if sent is not None and form.is_valid() and _is_saved(request, found, form):
+        if "next" in request.POST and following is not None:
+            return redirect("findings:finding-edit", following)
         return redirect(f"{back}#finding-{found.pk}")
     context = {"form": form, "finding": found, "section": _section(found), "back": back}
-    return render(request, "findings/finding/edit.html", context)
+    return render(request, "findings/finding/edit.html", {**context, "following": following})
 
 
 def _is_saved(request: SignedInRequest, found: Finding, form: FindingForm) -> bool:
-    """Save; False when somebody else changed the finding, which the form then shows."""
+    """Save; False when that cannot be, which the form then says, with what was typed kept."""
     try:
-        with _refusals_told(request):
-            edit_finding(
-                finding=found,
-                details=form.details(),
-                new_theme=form.cleaned_data["new_theme"],
-                opened=form.opened_values,
-                by=request.user,
-            )
+        edit_finding(
+            finding=found,
+            details=form.details(),
+            new_theme=form.cleaned_data["new_theme"],
+            opened=form.opened_values,
+            by=request.user,
+        )
     except Clash as clash:
         form.show_clash(clash, record=found)
-        return False
-    return True
+    except NotEditable:
+        form.add_error(None, str(CLOSED))
+    except FindingRemoved:
+        form.add_error(None, str(REMOVED))
+    else:
+        return True
+    return False
 
 
 def _inspection(request: SignedInRequest, reference: str) -> Inspection:
@@ -173,11 +186,9 @@ def _refusals_told(request: SignedInRequest) -> Iterator[None]:
     try:
         yield
     except NotEditable:
-        messages.error(
-            request, _("Nothing was saved: this inspection is not open for entry at present.")
-        )
+        messages.error(request, CLOSED)
     except FindingRemoved:
-        messages.error(request, _("Nothing was saved: somebody has removed this finding."))
+        messages.error(request, REMOVED)
     except SectionHasFindings:
         messages.error(request, _("Remove what is listed here before you say that there is none."))
 
@@ -233,6 +244,13 @@ def _list_context(
 def _listed(inspection: Inspection, section: Section) -> Sequence[Listed]:
     findings = inspection.findings.current().of_kind(section.kind).values_list("text", flat=True)
     return [Listed(number, text) for number, text in enumerate(findings, start=1)]
+
+
+def _following(found: Finding) -> int | None:
+    """The id of the next finding of the list, to change one after the other."""
+    siblings = found.inspection.findings.current().of_kind(_section(found).kind)
+    order = list(siblings.values_list("pk", flat=True))
+    return dict(pairwise(order)).get(found.pk)
 
 
 def _section(found: Finding) -> Section:

@@ -175,6 +175,7 @@ FINDINGS: list[Row] = [
                                                    "in 302 302 403 403 403 403 403", empty="yes"),
     get("findings:finding-edit", "finding.pk",     "in 200 200 404 404 404 404 404"),
     get("findings:finding-edit", "published_finding.pk", "in 302 302 403 403 403 403 404"),
+    post("findings:finding-edit", "published_finding.pk", "in 200 200 403 403 403 403 404"),
     post("findings:finding-edit", "finding.pk",    "in ok  ok  404 404 404 404 404", text="New"),
     post("findings:finding-move", "finding.pk",    "in 302 302 404 404 404 404 404"),
     post("findings:finding-move", "published_finding.pk", "in 302 302 403 403 403 403 404"),

@@ -148,6 +148,7 @@ def test_the_page_of_a_finding_says_everything(
     page = client_of(board_member).get(findings[0].get_absolute_url()).content.decode()
     for words in ("Leaders acted.", published.title, "Leadership", "1 September 2020"):
         assert words in page
+    assert "{%" not in page
     assert reverse("findings:finding-edit", args=[findings[0].pk]) not in page
 
 
@@ -156,3 +157,4 @@ def test_an_officer_changes_a_finding_from_its_page(
 ) -> None:
     page = client_of(officer).get(findings[0].get_absolute_url()).content.decode()
     assert reverse("findings:finding-edit", args=[findings[0].pk]) in page
+    assert reverse("findings:history", args=["finding", findings[0].pk]) in page

@@ -199,8 +199,6 @@ def test_in_review_the_list_is_only_read(
     page = client.get(step(draft)).content.decode()
     assert "not open for entry" in page
     assert "Move up" not in page
-    client.post(step(draft, "finding-add"), checked("One"))
-    assert len(texts(draft)) == 2
 
 
 def edit(finding: Finding) -> str:
@@ -237,6 +235,12 @@ def test_everything_of_a_finding_is_changed(
         frozenset({indicator}),
     )
     assert details.themes == {Theme.objects.get(name="Care")}
+
+
+def test_one_finding_leads_to_the_next(client: Client, two: list[Finding]) -> None:
+    for finding, address in ((two[0], edit(two[1])), (two[1], "/strengths/")):
+        response = client.post(edit(finding), opened(client, finding) | {"next": "yes"})
+        assert address in response.headers["Location"]
 
 
 @pytest.mark.parametrize(
@@ -285,6 +289,29 @@ def test_a_removed_finding_cannot_be_changed(
     remove_finding(finding=two[0], at=timezone.now(), by=officer)
     page = client.get(edit(two[0]), follow=True).content.decode()
     assert "somebody has removed this finding" in page
+
+
+def test_what_was_typed_is_kept_when_the_inspection_was_sent_meanwhile(
+    client: Client, draft: Inspection, two: list[Finding]
+) -> None:
+    sent = opened(client, two[0]) | {"text": "Typed"}
+    Inspection.objects.update(state=Inspection.State.IN_REVIEW)
+    changed = client.post(edit(two[0]), sent).content.decode()
+    added = client.post(step(draft, "finding-add"), checked("Pasted")).content.decode()
+    for page, words in ((changed, "Typed</textarea>"), (added, "Pasted</textarea>")):
+        assert "not open for entry" in page
+        assert words in page
+    assert texts(draft) == ["Leaders acted.", "Staff knew."]
+
+
+def test_what_was_typed_is_kept_when_the_finding_was_removed_meanwhile(
+    client: Client, two: list[Finding], officer: User
+) -> None:
+    sent = opened(client, two[0]) | {"text": "Typed"}
+    remove_finding(finding=two[0], at=timezone.now(), by=officer)
+    page = client.post(edit(two[0]), sent).content.decode()
+    assert "somebody has removed this finding" in page
+    assert "Typed</textarea>" in page
 
 
 def test_marking_none_then_adding_below_completes_the_step(
