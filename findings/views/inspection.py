@@ -4,6 +4,7 @@ It shows findings and papers, which inspections/ must not know of, so the view i
 of inspections is in inspections/views/inspection.py.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from findings.models import Report
 from findings.tables.inspection import by_kind
-from inspections.models import Inspection
+from inspections.models import Amendment, Inspection
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows
 from inspections.tables.evidence_count import EvidenceRow, evidence_rows
@@ -33,17 +34,17 @@ def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
     """The whole inspection for those who may read it, else its grades and dates."""
     known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES).for_list()
     found = get_object_or_404(known.prefetch_related(with_grades()), reference=reference)
-    context = {
+    context: dict[str, Any] = {
         "inspection": found,
         "sentence": sentence(told_of(found), on=timezone.localdate()),
         "grades": grade_rows(found.evaluations.all()),
         "partners": list(found.scrutiny_partners.all()),
         "related": _related(found, request.user),
-        "may": _may(found, request.user),
         "is_whole": found.is_read_whole_by(request.user),
     }
     if context["is_whole"]:
         context |= _inside(found, request.user)
+    context["may"] = _may(found, request.user, context.get("amendments", []))
     return render(request, "findings/inspection/page.html", context)
 
 
@@ -52,6 +53,7 @@ def _inside(found: Inspection, user: User) -> dict[str, Any]:
     return {
         "groups": by_kind(found.findings.current()),
         "evidence": _evidence(found, user),
+        "amendments": list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),
     }
 
@@ -74,16 +76,19 @@ def _related(found: Inspection, user: User) -> list[Inspection]:
     return list(known.filter(Q(pk=found.follows_id) | Q(follows=found)).newest_first())
 
 
-def _may(found: Inspection, user: User) -> dict[str, bool]:
+def _may(found: Inspection, user: User, amendments: Sequence[Amendment]) -> dict[str, bool]:
     """The next steps that the page offers this person."""
 
     def has(permission: Permission) -> bool:
         return may(user, permission, found.partnership_id)
 
+    is_amended = any(amendment.finished_at is None for amendment in amendments)
+    is_open = found.state == State.DRAFT or is_amended
+    waits = found.state in (State.IN_REVIEW, State.SCHEDULED)
     return {
-        "enter": found.state == State.DRAFT and has(Permission.EDIT_INSPECTION),
-        "review": found.state == State.IN_REVIEW and has(Permission.PUBLISH_INSPECTION),
-        "amend": found.is_published and has(Permission.PUBLISH_INSPECTION),
+        "enter": is_open and has(Permission.EDIT_INSPECTION),
+        "review": waits and has(Permission.PUBLISH_INSPECTION),
+        "amend": found.is_published and not is_open and has(Permission.PUBLISH_INSPECTION),
         "prepare": has(Permission.REQUEST_PAPER),
         "history": has(Permission.VIEW_HISTORY),
     }

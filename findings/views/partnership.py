@@ -50,7 +50,7 @@ def _inspections(found: Partnership, user: User) -> list[Inspection]:
 
 
 def _standing(inspections: Sequence[Inspection], user: User) -> dict[str, Any]:
-    """The last inspection, the last one with grades, and what the last one left open.
+    """The last inspection, the last one with grades, and what they left open.
 
     A self-evaluation is no inspection by others, and a draft is not known outside.
     """
@@ -64,20 +64,29 @@ def _standing(inspections: Sequence[Inspection], user: User) -> dict[str, Any]:
     today = timezone.localdate()
     last = published[0]
     graded = next((row for row in published if row.is_graded), last)
+    open_findings = _open_findings(published, user)
     return {
         "sentence": sentence(told_of(graded), on=today, is_last=True),
         "since": sentence(told_of(last), on=today, is_last=True) if last != graded else "",
         "last": last,
         "graded": graded,
         "grades": grade_rows(graded.evaluations.all()),
-        "open_groups": by_kind(_open_findings(last, user)),
+        "open_groups": by_kind(open_findings),
+        "open_from": open_findings[0].inspection if open_findings else None,
         "is_whole": last.is_read_whole_by(user),
     }
 
 
-def _open_findings(last: Inspection, user: User) -> list[Finding]:
+def _open_findings(published: Sequence[Inspection], user: User) -> list[Finding]:
+    """What the newest inspection that names areas for improvement asks for.
+
+    A review of progress mostly names none of its own, and leaves those that it reviews open.
+    """
     allowed = Finding.objects.allowed(user, Permission.VIEW_PUBLISHED).current()
-    return list(allowed.filter(inspection=last, kind__in=OPEN_KINDS))
+    known = {row.pk: row for row in published}
+    found = list(allowed.filter(inspection__in=known, kind__in=OPEN_KINDS))
+    newest = next((pk for pk in known if any(row.inspection_id == pk for row in found)), None)
+    return [row for row in found if row.inspection_id == newest]
 
 
 def _reports(found: Partnership, user: User) -> list[Report]:

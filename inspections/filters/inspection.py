@@ -82,9 +82,7 @@ def known_programmes(request: SignedInRequest) -> QuerySet[InspectionProgramme]:
 class InspectionFilter(filters.FilterSet):
     """The filters of the list of inspections; the state only for those who see drafts."""
 
-    text = filters.CharFilter(
-        label=_("Words in the title or partnership"), method="with_words", max_length=100
-    )
+    text = filters.CharFilter(label=_("Title or partnership"), method="with_words", max_length=100)
     partnership = filters.ModelChoiceFilter(
         label=_("Partnership"),
         queryset=known_partnerships,

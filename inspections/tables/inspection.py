@@ -10,7 +10,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from inspections.models import Evaluation, Inspection
+from inspections.models import Evaluation, Inspection, InspectionProgramme
 from inspections.tables.evaluation import GradeRow, best_first, grade_rows
 from portal.pages.csv_download import Cell
 
@@ -63,6 +63,8 @@ class Told:
     fieldwork_from: datetime.date | None = None
     fieldwork_to: datetime.date | None = None
     published_on: datetime.date | None = None
+    programme_years: tuple[int, int] | None = None
+    """The first and last year of the programme that the inspection was part of."""
     is_graded: bool = True
     grades: tuple[GradeRow, ...] = ()
 
@@ -75,9 +77,17 @@ def told_of(inspection: Inspection) -> Told:
         fieldwork_from=inspection.fieldwork_from,
         fieldwork_to=inspection.fieldwork_to,
         published_on=inspection.published_on,
+        programme_years=programme_years(inspection.programme),
         is_graded=inspection.is_graded,
         grades=grade_rows(inspection.evaluations.all()),
     )
+
+
+def programme_years(programme: InspectionProgramme | None) -> tuple[int, int] | None:
+    """When the programme's inspections were, where both of its ends are known."""
+    if programme is None or programme.starts_on is None or programme.ends_on is None:
+        return None
+    return programme.starts_on.year, programme.ends_on.year
 
 
 def sentence(told: Told, *, on: datetime.date, is_last: bool = False) -> str:
@@ -93,13 +103,17 @@ def sentence(told: Told, *, on: datetime.date, is_last: bool = False) -> str:
 
 
 def when(told: Told) -> str:
-    """The months of fieldwork as one says them; else the month of the report; else neither."""
+    """The months of fieldwork as one says them; else the report's; else the programme's years."""
     first = told.fieldwork_from or told.fieldwork_to
     last = told.fieldwork_to or told.fieldwork_from
     if first and last:
         return _fieldwork(first, last)
     if told.published_on:
         return _("for a report published in %(month)s") % {"month": _month(told.published_on)}
+    if told.programme_years:
+        return _("between %(first)s and %(last)s") % dict(
+            zip(("first", "last"), told.programme_years, strict=True)
+        )
     return _("on a date not known here")
 
 

@@ -108,3 +108,16 @@ def test_what_people_typed_is_text(
     page = page_for(client_of(officer), draft)
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_a_correction_after_publication_is_told_with_its_reason(
+    client_of: ClientOf, lead_officer: User, outsider: User, midlothians: Inspection
+) -> None:
+    midlothians.amendments.create(
+        reason="The report was reissued.", opened_by=lead_officer, opened_at=timezone.now()
+    )
+    response = client_of(lead_officer).get(midlothians.get_absolute_url())
+    assert "The report was reissued." in response.content.decode()
+    assert response.context["may"]["enter"]
+    assert not response.context["may"]["amend"]
+    assert "reissued" not in page_for(client_of(outsider), midlothians)

@@ -75,3 +75,16 @@ def test_agencies_and_codes_are_named(
     assert "Police Scotland" in page
     assert "S12000019" in page
     assert "S12000999" in page
+
+
+def test_a_review_that_names_no_areas_leaves_the_earlier_ones_open(
+    client_of: ClientOf, board_member: User, midlothian: Partnership, edition: FrameworkEdition
+) -> None:
+    first = published(midlothian, edition)
+    Finding.objects.create(
+        inspection=first, kind="area_for_improvement", position=1, text="Waiting for services."
+    )
+    published(midlothian, edition, reference="review", published_on=datetime.date(2021, 8, 24))
+    response = client_of(board_member).get(midlothian.get_absolute_url())
+    assert response.context["open_from"] == first
+    assert "Waiting for services." in response.content.decode()

@@ -70,6 +70,10 @@ def test_the_report_dates_an_inspection_without_fieldwork_dates() -> None:
     )
 
 
+def test_the_programme_dates_an_inspection_without_dates_of_its_own() -> None:
+    assert when(Told(name="Fife", programme_years=(2018, 2020))) == "between 2018 and 2020"
+
+
 @pytest.mark.parametrize(
     ("grades", "said"),
     [
