@@ -10,6 +10,8 @@ from allauth.socialaccount.models import SocialLogin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from portal.accounts.models import User
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Local accounts: made by accepting an invitation, never by signing up."""
@@ -41,3 +43,8 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         Otherwise one council's provider could sign somebody in as a person of another council.
         """
         return bool(self.is_email_verified(login.provider, email))
+
+    def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[User, str] | None:
+        """The person whose sign-in name the address is, and nobody who merely claims it."""
+        match = super().authenticate_by_email(sociallogin)
+        return match if match and match[0].email == match[1].lower() else None
