@@ -165,7 +165,7 @@ def newest_papers(user: User) -> HomeSection:
         PAPERS,
         _("Newest papers"),
         tuple(paper_row(report) for report in reports[:NEWEST]),
-        _("Papers for your board will be listed here, newest first, ready to download."),
+        _("Papers for boards will be listed here, newest first, ready to download."),
         HomeLink(_("See all papers"), papers) if papers else None,
     )
 

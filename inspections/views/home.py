@@ -64,29 +64,31 @@ def published_row(inspection: Inspection, on: datetime.date) -> HomeRow:
 
 
 def programmes(user: User) -> HomeSection:
-    """The programmes of inspections, each with the partnerships that it has reached."""
+    """The programmes that have published something, each with the partnerships it has reached."""
     published = Inspection.objects.allowed(user, Permission.VIEW_PUBLISHED).published()
     reached = Prefetch("inspections", published.select_related("partnership"), to_attr="reached")
     return HomeSection(
         place=PROGRAMMES,
         heading=_("Programmes of inspections"),
         rows=tuple(
-            programme_row(programme)
+            programme_row(programme, inspections)
             for programme in InspectionProgramme.objects.prefetch_related(reached)
+            if (inspections := getattr(programme, "reached", []))
         ),
-        when_empty=_("A series of inspections to one plan will be listed here."),
+        when_empty=_(
+            "A series of inspections will be listed here once its first report is published."
+        ),
     )
 
 
-def programme_row(programme: InspectionProgramme) -> HomeRow:
-    reached: list[Inspection] = getattr(programme, "reached", [])
+def programme_row(programme: InspectionProgramme, reached: list[Inspection]) -> HomeRow:
     names = sorted({inspection.partnership.name for inspection in reached})
     count = ngettext(
         "%(number)d partnership has published", "%(number)d partnerships have published", len(names)
     ) % {"number": len(names)}
     address = f"{reverse('inspections:inspections')}?{urlencode({'programme': programme.pk})}"
-    facts = [count, get_text_list(names, _("and"))] if names else [_("Nothing published yet")]
-    return HomeRow(link=HomeLink(programme.name, address), facts=tuple(facts))
+    facts = (count, get_text_list(names, _("and")))
+    return HomeRow(link=HomeLink(programme.name, address), facts=facts)
 
 
 def care_of_service() -> HomeSection:

@@ -56,7 +56,7 @@ class InvitationForm(forms.Form):
         self.only_partnership = None if scope.everything else only(scope.partnerships)
         if self.only_partnership is None:
             self.fields["partnership"] = partnership_field(scope)
-            self.order_fields(["email", "role", "partnership", "ends_on"])
+        self.order_fields(["email", "role", "partnership", "ends_on"])
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()

@@ -80,4 +80,4 @@ def test_an_empty_home_says_what_will_be_there(
 ) -> None:
     page = client_of(officer).get("/").content.decode()
     assert "An inspection that you or a colleague enter will be listed here" in page
-    assert "Papers for your board will be listed here" in page
+    assert "Papers for boards will be listed here" in page
