@@ -144,11 +144,11 @@ def last_change(inspection: Inspection) -> str:
 
 
 def to_enter(inspection: Inspection) -> str:
-    return inspection.get_absolute_url()
+    return reverse("findings:entry-tasks", args=[inspection.reference])
 
 
 def to_review(inspection: Inspection) -> str:
-    return inspection.get_absolute_url()
+    return reverse("findings:entry-review", args=[inspection.reference])
 
 
 def newest_papers(user: User) -> HomeSection:
