@@ -120,9 +120,12 @@ def person_strands(person: User, scope: Scope) -> list[Strand]:
 
 
 def events_of(strands: Sequence[Strand]) -> Events:
-    """The events of all strands as one list of COLUMNS, the newest first."""
+    """The events of all strands as one list of COLUMNS, the newest first.
+
+    Those of one transaction share its time and stand table by table.
+    """
     first, *others = [_events(strand) for strand in strands]
-    return first.union(*others, all=True).order_by("-event_at", "-pgh_id", "event_table")
+    return first.union(*others, all=True).order_by("-event_at", "event_table", "-pgh_id")
 
 
 def names_of(ids: Mapping[type[models.Model], Iterable[int]]) -> Names:

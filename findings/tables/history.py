@@ -199,18 +199,19 @@ def _who(event: Event, names: Names) -> str:
 
 
 def _changes(event: Event, names: Names) -> Iterator[Change]:
-    """What one event says; an update of nothing that is told says nothing."""
+    """What one event says; an update of nothing that is told says nothing.
+
+    A row that was added or deleted does not repeat as a field what its name says.
+    """
     if event.model._meta.auto_created:
         yield _link_change(event, names)
         return
+    name, verb = _name(event, names), Verb(event.label)
     fields = tuple(_field_changes(event, names))
-    if fields or event.label != Verb.CHANGED:
-        yield Change(
-            what=capfirst(str(event.model._meta.verbose_name)),
-            name=_name(event, names),
-            verb=Verb(event.label),
-            fields=fields,
-        )
+    if name and verb is not Verb.CHANGED:
+        fields = tuple(field for field in fields if name not in (field.before, field.after))
+    if fields or verb is not Verb.CHANGED:
+        yield Change(capfirst(str(event.model._meta.verbose_name)), name, verb, fields)
 
 
 def _field_changes(event: Event, names: Names) -> Iterator[FieldChange]:

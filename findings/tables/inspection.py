@@ -10,12 +10,12 @@ from findings.models import Finding
 Kind = Finding.Kind
 
 HEADINGS = {
-    Kind.KEY_MESSAGE: _("Key messages"),
     Kind.STRENGTH: _("Strengths"),
     Kind.PRIORITY_ACTION: _("Areas for priority action"),
     Kind.AREA_FOR_IMPROVEMENT: _("Areas for improvement"),
     Kind.GOOD_PRACTICE: _("Good practice"),
     Kind.RECOMMENDATION: _("Recommendations"),
+    Kind.KEY_MESSAGE: _("Key messages"),
 }
 """The kinds in their order on a page, each with its heading."""
 
