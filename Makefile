@@ -41,7 +41,7 @@ check: $(VENV)/.development ## Format, lint, types, layers, templates, migration
 	@echo "All checks passed."
 
 bench: development chromium ## Measure what the portal promises, as ratios in a table
-	@$(BIN)/python -m tests.bench $(ARGS)
+	@LOG_LEVEL=ERROR $(BIN)/python -m tests.bench $(ARGS)
 
 ##: Now and then
 
