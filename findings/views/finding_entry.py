@@ -32,12 +32,18 @@ from findings.tables.repeats import Listed
 from findings.tables.section import SECTION_OF_KIND, Section
 from inspections.models import Inspection
 from inspections.operations.inspection import NotEditable
+from inspections.views.entry import entered_inspection, not_editable
 from portal.access.clash import Clash
 from portal.access.roles import Permission
 from portal.access.scope import require
 from portal.access.signed_in import SignedInRequest
 
 PLACES = {"up": -1, "down": 1}
+NEXT_SECTIONS = {
+    "strengths": "areas-for-improvement",
+    "areas-for-improvement": "good-practice",
+    "priority-actions": "good-practice",
+}
 CLOSED = gettext_lazy("Nothing was saved: this inspection is not open for entry at present.")
 REMOVED = gettext_lazy("Nothing was saved: somebody has removed this finding.")
 
@@ -45,7 +51,7 @@ REMOVED = gettext_lazy("Nothing was saved: somebody has removed this finding.")
 @require_http_methods(["GET", "HEAD", "POST"])
 def finding_entry(request: SignedInRequest, reference: str, section: Section) -> HttpResponse:
     """The findings of one kind so far, and a box for more; a POST reads what was pasted."""
-    inspection = _inspection(request, reference)
+    inspection = entered_inspection(request, reference)
     sent = request.POST if request.method == "POST" else None
     form = PasteFindingsForm(sent, section=section)
     if sent is None or not form.is_valid():
@@ -61,7 +67,7 @@ def finding_entry(request: SignedInRequest, reference: str, section: Section) ->
 @require_POST
 def finding_add(request: SignedInRequest, reference: str, section: Section) -> HttpResponse:
     """Save what was read from a paste, once a person has checked it."""
-    inspection = _inspection(request, reference)
+    inspection = entered_inspection(request, reference)
     pasted = request.POST.get("pasted", "")
     if "back" in request.POST:
         form = PasteFindingsForm(initial={"pasted": pasted}, section=section)
@@ -83,7 +89,7 @@ def finding_add(request: SignedInRequest, reference: str, section: Section) -> H
 @require_POST
 def finding_none(request: SignedInRequest, reference: str, section: Section) -> HttpResponse:
     """Say that the report has nothing of this kind, or take that back."""
-    inspection = _inspection(request, reference)
+    inspection = entered_inspection(request, reference)
     empty = request.POST.get("empty") == "yes"
     with _refusals_told(request):
         mark_section_empty(inspection=inspection, kind=section.kind, empty=empty, by=request.user)
@@ -158,14 +164,6 @@ def _is_saved(request: SignedInRequest, found: Finding, form: FindingForm) -> bo
     return False
 
 
-def _inspection(request: SignedInRequest, reference: str) -> Inspection:
-    """404 unless the person may know of the inspection, 403 unless they may enter it."""
-    known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES)
-    inspection = get_object_or_404(known.for_list(), reference=reference)
-    require(request.user, Permission.EDIT_INSPECTION, inspection.partnership_id)
-    return inspection
-
-
 def _finding(request: SignedInRequest, pk: int) -> Finding:
     """404 unless the person may read the finding, 403 unless they may change it.
 
@@ -200,6 +198,8 @@ def _entry_page(
     context = {
         **_list_context(inspection, section, removed=int(removed) if removed.isdecimal() else 0),
         "form": form,
+        "onwards": _onwards(inspection, section),
+        "why_not": not_editable(inspection),
     }
     return render(request, "findings/finding/entry.html", context)
 
@@ -259,3 +259,13 @@ def _section(found: Finding) -> Section:
 
 def _address(inspection: Inspection, section: Section) -> str:
     return reverse("findings:finding-entry", args=[inspection.reference, section.slug])
+
+
+def _onwards(inspection: Inspection, section: Section) -> str:
+    """The address of the next step of the task list, or of the list itself after the last."""
+    if section.slug == "good-practice":
+        return reverse("inspections:inspection-conclusions", args=[inspection.reference])
+    if section.slug in NEXT_SECTIONS:
+        arguments = [inspection.reference, NEXT_SECTIONS[section.slug]]
+        return reverse("findings:finding-entry", args=arguments)
+    return reverse("findings:entry-tasks", args=[inspection.reference])

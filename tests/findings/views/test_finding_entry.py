@@ -197,8 +197,24 @@ def test_in_review_the_list_is_only_read(
 ) -> None:
     Inspection.objects.update(state=Inspection.State.IN_REVIEW)
     page = client.get(step(draft)).content.decode()
-    assert "not open for entry" in page
+    assert "This inspection is in review." in page
     assert "Move up" not in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "onwards"),
+    [
+        ("strengths", "enter/areas-for-improvement/"),
+        ("priority-actions", "enter/good-practice/"),
+        ("good-practice", "enter/conclusions/"),
+        ("key-messages", "enter/"),
+    ],
+)
+def test_each_step_leads_to_the_next(
+    client: Client, draft: Inspection, kind: str, onwards: str
+) -> None:
+    page = client.get(step(draft, kind=kind))
+    assert page.context["onwards"].endswith(f"/{draft.reference}/{onwards}")
 
 
 def edit(finding: Finding) -> str:
