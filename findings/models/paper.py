@@ -4,6 +4,7 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,11 +19,28 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     """Papers in preparation; only those who prepare papers know of them."""
 
     def allowed(self, user: User, permission: Permission) -> "PaperQuerySet":
-        """Papers on inspections within the permission's scope that the person may know of."""
+        """What the person may know of, on inspections within the permission's scope.
+
+        A paper in preparation is a draft: those who see the partnership's drafts know of it, and
+        the person who started it.
+        """
+        drafters = scope_of(user, Permission.VIEW_DRAFT).condition("inspection__partnership")
         return self.filter(
             scope_of(user, permission).condition("inspection__partnership"),
+            drafters | Q(created_by=user),
             inspection__in=Inspection.objects.allowed(user, Permission.VIEW_PUBLISHED),
         )
+
+    def unfinished(self) -> "PaperQuerySet":
+        """Those of which no final paper is ready that still holds."""
+        built = Paper.objects.filter(
+            reports__is_draft=False, reports__state="ready", reports__superseded_at=None
+        )
+        return self.exclude(pk__in=built.values("pk"))
+
+    def for_list(self) -> "PaperQuerySet":
+        """With what a list row prints."""
+        return self.select_related("inspection__partnership", "template", "created_by")
 
 
 @pghistory.track()

@@ -3,9 +3,20 @@
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Partnership
+
+
+class PaperTemplateQuerySet(models.QuerySet["PaperTemplate"]):
+    """The forms that papers may be written in."""
+
+    def offered_to(self, partnership: Partnership) -> "PaperTemplateQuerySet":
+        """The partnership's own forms, then those that every partnership may use."""
+        own = Q(partnership=partnership) | Q(partnership=None)
+        ordered = self.filter(own).order_by(F("partnership").asc(nulls_last=True), "kind", "name")
+        return ordered.select_related("partnership")
 
 
 @pghistory.track()
@@ -28,6 +39,8 @@ class PaperTemplate(models.Model):
         help_text=_("Whose form this is; none where every partnership may use it."),
     )
     source = models.CharField(_("taken from"), max_length=300, blank=True)
+
+    objects = PaperTemplateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("paper template")

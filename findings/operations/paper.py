@@ -1,0 +1,136 @@
+"""Preparing a paper: starting it, its title and meeting, and the officers' own words."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from findings.models import Paper, PaperSection, PaperTemplate, PaperText
+from inspections.models import Inspection
+from portal.access.clash import Clash, Opened, refuse_clash
+from portal.access.operation import recorded
+from portal.accounts.models import User
+
+
+class TemplateNotOfferedError(Exception):
+    """The form is that of another partnership."""
+
+
+class SectionNotWrittenError(Exception):
+    """The section is of another form than the paper's, or its content comes from the records."""
+
+
+class SectionsClashError(Exception):
+    """Someone else changed sections since they were opened; nothing has been saved."""
+
+    def __init__(self, clashes: Mapping[int, Clash]) -> None:
+        """`clashes` by the id of their section."""
+        super().__init__(", ".join(map(str, clashes)))
+        self.clashes = clashes
+
+
+@dataclass(frozen=True)
+class PaperDetails:
+    """What a paper is called, and which meeting it is for."""
+
+    title: str
+    meeting_body: str = ""
+    meeting_on: datetime.date | None = None
+
+    @classmethod
+    def of(cls, paper: Paper) -> "PaperDetails":
+        return cls(paper.title, paper.meeting_body, paper.meeting_on)
+
+
+@dataclass(frozen=True)
+class SectionWords:
+    """What a person wrote for one section, and what they had before them."""
+
+    section: PaperSection
+    text: str = ""
+    ticks: tuple[str, ...] = ()
+    opened: Opened | None = None
+
+
+@recorded
+def start_paper(
+    *, inspection: Inspection, template: PaperTemplate, details: PaperDetails, by: User
+) -> Paper:
+    """Begin a paper in a form, each written part with the text to start from.
+
+    Raises TemplateNotOfferedError for another partnership's form.
+    """
+    if template.partnership_id not in (None, inspection.partnership_id):
+        raise TemplateNotOfferedError(template.slug)
+    paper = Paper.objects.create(
+        template=template, inspection=inspection, created_by=by, **vars(details)
+    )
+    PaperText.objects.bulk_create(
+        PaperText(paper=paper, section=section, text=section.default_text)
+        for section in template.sections.all()
+        if section.is_written
+    )
+    return paper
+
+
+@recorded
+def save_paper_details(
+    *, paper: Paper, details: PaperDetails, opened: Opened | None = None, by: User
+) -> Paper:
+    """Change title and meeting. Raises Clash."""
+    locked = _lock(paper)
+    refuse_clash(opened=opened, stored=vars(PaperDetails.of(locked)), typed=vars(details))
+    for name, value in vars(details).items():
+        setattr(locked, name, value)
+    locked.save()
+    return locked
+
+
+@recorded
+def write_sections(*, paper: Paper, words: Sequence[SectionWords], by: User) -> Paper:
+    """Save all of these sections or none.
+
+    Raises SectionNotWrittenError, and SectionsClashError with every section that clashes.
+    """
+    locked = _lock(paper)
+    stored = {text.section_id: text for text in locked.texts.all()}
+    clashes = {}
+    for written in words:
+        _refuse_strange(written.section, locked)
+        text = stored.get(written.section.pk) or _unwritten(written.section, locked)
+        try:
+            _write(text, written)
+        except Clash as clash:
+            clashes[written.section.pk] = clash
+    if clashes:
+        raise SectionsClashError(clashes)
+    locked.save(update_fields=["updated_at"])
+    return locked
+
+
+def words_of(text: PaperText | None, section: PaperSection) -> dict[str, object]:
+    """What is stored for a section, named as its form names it."""
+    if section.source == PaperSection.Source.TICK_LIST:
+        return {"ticks": list(text.ticks) if text else []}
+    return {"text": text.text if text else section.default_text}
+
+
+def _write(text: PaperText, written: SectionWords) -> None:
+    stored = words_of(text, written.section)
+    typed = {name: getattr(written, name) for name in stored}
+    refuse_clash(opened=written.opened, stored=stored, typed=typed)
+    for name, value in typed.items():
+        setattr(text, name, list(value) if name == "ticks" else value)
+    text.save()
+
+
+def _unwritten(section: PaperSection, paper: Paper) -> PaperText:
+    return PaperText(paper=paper, section=section, text=section.default_text)
+
+
+def _refuse_strange(section: PaperSection, paper: Paper) -> None:
+    if section.template_id != paper.template_id or not section.is_written:
+        raise SectionNotWrittenError(section.key)
+
+
+def _lock(paper: Paper) -> Paper:
+    return Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
