@@ -14,6 +14,8 @@ import {
   createAll,
 } from "govuk-frontend";
 
+import { watchAutosave } from "./autosave.js";
+
 const COMPONENTS = [
   Button,
   CharacterCount,
@@ -34,6 +36,7 @@ function start(scope) {
 }
 
 start(document);
+watchAutosave();
 document.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) {
     start(event.target);
