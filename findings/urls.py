@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
-from findings.views import entry, entry_amend, entry_review, finding, finding_entry
+from findings.views import (
+    entry,
+    entry_amend,
+    entry_review,
+    finding,
+    finding_entry,
+    paper,
+    paper_list,
+    paper_verify,
+    report,
+)
 from findings.views.history import history
 from findings.views.inspection import inspection
 from findings.views.partnership import partnership
@@ -53,4 +63,21 @@ urlpatterns = [
     ),
     path(f"{INSPECTION}amend/", entry_amend.entry_amend, name="entry-amend"),
     path(f"{INSPECTION}amend/finish/", entry_amend.entry_amend_finish, name="entry-amend-finish"),
+    path("papers/", paper_list.paper_list, name="paper-list"),
+    path("papers/papers.csv", paper_list.paper_csv, name="paper-csv"),
+    path("papers/check/", paper_verify.paper_verify, name="paper-verify"),
+    path("papers/prepare/", paper_list.paper_preparing, name="paper-preparing"),
+    path("papers/prepare/<int:pk>/", paper.paper, name="paper"),
+    path("papers/prepare/<int:pk>/details/", paper.paper_edit, name="paper-edit"),
+    path(
+        "papers/prepare/<int:pk>/sections/<int:section>/", paper.paper_section, name="paper-section"
+    ),
+    path("papers/prepare/<int:pk>/build/", report.report_request, name="report-request"),
+    path("papers/<slug:code>/", report.report, name="report"),
+    path("papers/<slug:code>/retry/", report.report_retry, name="report-retry"),
+    path(
+        "papers/<slug:code>/download/<slug:format>/", report.report_download, name="report-download"
+    ),
+    path("papers/<slug:code>/read/", report.report_read, name="report-read"),
+    path(f"{INSPECTION}papers/new/", paper.paper_start, name="paper-start"),
 ]

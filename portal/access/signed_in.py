@@ -1,6 +1,7 @@
 """A request of somebody who has signed in."""
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from portal.accounts.models import User
 
@@ -9,3 +10,4 @@ class SignedInRequest(HttpRequest):
     """What a view is given: every page asks for a sign-in unless it says otherwise."""
 
     user: User
+    htmx: HtmxDetails

@@ -73,10 +73,10 @@ def service(request: HttpRequest) -> dict[str, Service]:
     return {"service": Service(request)}
 
 
-def address_of(name: str) -> str:
+def address_of(name: str, *arguments: str | int) -> str:
     """The address of a named page, or nothing when the portal has no such page."""
     try:
-        return reverse(name)
+        return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
 

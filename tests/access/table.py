@@ -193,9 +193,43 @@ FINDINGS: list[Row] = [
     get("findings:history", "=person =nobody",     "in  404 404 404 404 404 404 404"),
     get("findings:history", "=password =1",        "in  404 404 404 404 404 404 404"),
 ]
+PAPERS: list[Row] = [
+    #                                               anon off lead own boar insp admi outsider
+    get("findings:paper-list", "",                 "in  200 200 200 200 200 200 200"),
+    get("findings:paper-csv", "",                  "in  200 200 200 200 200 200 200"),
+    get("findings:paper-preparing", "",            "in  200 200 403 403 200 403 200"),
+    get("findings:paper-start", "published.reference",  "in  200 200 403 403 200 403 403"),
+    post("findings:paper-start", "published.reference", "in  200 200 403 403 200 403 403"),
+    get("findings:paper-start", "draft.reference", "in  200 200 404 404 404 404 404"),
+    get("findings:paper", "paper.pk",              "in  200 200 404 404 404 404 404"),
+    post("findings:paper", "paper.pk",             "in  302 302 404 404 404 404 404", then="save"),
+    get("findings:paper", "draft_paper.pk",        "in  200 200 404 404 404 404 404"),
+    get("findings:paper-edit", "paper.pk",         "in  200 200 404 404 404 404 404"),
+    post("findings:paper-edit", "paper.pk",        "in  200 200 404 404 404 404 404"),
+    get("findings:paper-section", "paper.pk section.pk",  "in  405 405 405 405 405 405 405"),
+    post("findings:paper-section", "paper.pk section.pk", "in  302 302 404 404 404 404 404"),
+    get("findings:report-request", "paper.pk",     "in  200 200 404 404 404 404 404"),
+    post("findings:report-request", "paper.pk",    "in  302 302 404 404 404 404 404", build="final"),
+    post("findings:report-request", "draft_paper.pk", "in  302 302 404 404 404 404 404", build="draft"),
+    get("findings:report", "report.code",          "in  200 200 200 200 200 404 404"),
+    get("findings:report", "draft_report.code",    "in  200 200 404 404 404 404 404"),
+    get("findings:report", "unpublished_report.code", "in  200 200 404 404 404 404 404"),
+    get("findings:report", "failed_report.code",   "in  200 200 404 404 404 404 404"),
+    get("findings:report", "=no-such-code",        "in  404 404 404 404 404 404 404"),
+    post("findings:report-retry", "failed_report.code", "in  302 302 404 404 404 404 404"),
+    post("findings:report-retry", "report.code",   "in  302 302 403 403 403 404 404"),
+    get("findings:report-download", "report.code =pdf", "in  200 200 200 200 200 404 404"),
+    get("findings:report-download", "report.code =exe", "in  404 404 404 404 404 404 404"),
+    get("findings:report-download", "draft_report.code =pdf", "in  200 200 404 404 404 404 404"),
+    get("findings:report-download", "unpublished_report.code =pdf", "in  200 200 404 404 404 404 404"),
+    get("findings:report-read", "report.code",     "in  200 200 200 200 200 404 404"),
+    get("findings:report-read", "draft_report.code", "in  200 200 404 404 404 404 404"),
+    get("findings:paper-verify", "",               "in  200 200 200 200 200 200 200"),
+    post("findings:paper-verify", "",              "in  200 200 200 200 200 200 200"),
+]
 # fmt: on
 
-TABLE = [*PORTAL, *INSPECTIONS, *FINDINGS]
+TABLE = [*PORTAL, *INSPECTIONS, *FINDINGS, *PAPERS]
 
 ALLAUTH_OPEN_TO_EVERYONE = {
     "account_login",

@@ -8,13 +8,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.models import Finding
+from findings.models import Finding, Paper, PaperSection, Report
 from inspections.models import FrameworkEdition, Inspection, Partnership
 from portal.access.roles import Role
 from portal.accounts.models import Invitation, Membership, User
 from portal.accounts.operations.invitation import digest
 from tests.access.table import PEOPLE, Row
 from tests.conftest import person
+from tests.papers import built_report, started_paper
 
 
 class World:
@@ -56,6 +57,7 @@ class World:
         self._published("first-published")
         for inspection in (self.draft, self.published):
             self._finding(inspection, "The first finding")
+        self._paper("The first paper")
 
     def grow(self) -> None:
         """Add as much again of what lists show, to see that a page asks no more for it."""
@@ -66,6 +68,37 @@ class World:
                 self._finding(inspection, f"Finding {number}")
             person(f"more-{number}@test.example", Role.BOARD_MEMBER, self.midlothian)
             self._invitation(self.midlothian, f"invited-{number}@test.example")
+            self._paper(f"Paper {number}")
+            built_report(self.paper, self.officer, is_draft=True)
+
+    @cached_property
+    def paper(self) -> Paper:
+        return started_paper(self.published, self.officer)
+
+    @cached_property
+    def draft_paper(self) -> Paper:
+        return started_paper(self.draft, self.officer)
+
+    @cached_property
+    def section(self) -> PaperSection:
+        return self.paper.template.sections.get()
+
+    @cached_property
+    def report(self) -> Report:
+        return built_report(self.paper, self.officer)
+
+    @cached_property
+    def draft_report(self) -> Report:
+        return built_report(self.paper, self.officer, is_draft=True)
+
+    @cached_property
+    def unpublished_report(self) -> Report:
+        return built_report(self.draft_paper, self.officer)
+
+    @cached_property
+    def failed_report(self) -> Report:
+        failed = {"state": Report.State.FAILED, "failure": "The disk was full.", "pages": None}
+        return built_report(self.paper, self.officer, **failed)
 
     @cached_property
     def membership(self) -> Membership:
@@ -120,6 +153,13 @@ class World:
         )
         finding.indicators.set(self.edition.indicators.all()[:2])
         return finding
+
+    def _paper(self, title: str) -> None:
+        """A paper in preparation, one that is built and one that is superseded."""
+        started_paper(self.published, self.officer, title)
+        finished = started_paper(self.published, self.officer, title)
+        built_report(finished, self.officer)
+        built_report(finished, self.officer, superseded_at=timezone.now())
 
     def _published(self, reference: str) -> Inspection:
         return self._inspection(

@@ -1,11 +1,15 @@
 """A small form of paper, and papers in preparation on it."""
 
+from collections.abc import Callable
+
 import pytest
+from django.conf import LazySettings
 from django.utils import timezone
 
-from findings.models import Paper, PaperSection, PaperTemplate
+from findings.models import Paper, PaperSection, PaperTemplate, Report
 from inspections.models import Inspection
 from portal.accounts.models import User
+from tests.papers import built_report
 
 Place, Source = PaperSection.Place, PaperSection.Source
 
@@ -47,3 +51,14 @@ def paper(form: PaperTemplate, published: Inspection, officer: User) -> Paper:
     )
     paper.texts.create(section=form.sections.get(key="asked"), text="Note the report")
     return paper
+
+
+Build = Callable[..., Report]
+
+
+@pytest.fixture
+def build(paper: Paper, officer: User, settings: LazySettings) -> Build:
+    """Makes finished papers whose files are kept in memory."""
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": memory}
+    return lambda **fields: built_report(paper, officer, **fields)

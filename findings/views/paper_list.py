@@ -1,0 +1,73 @@
+"""The list of built papers, on screen and as a CSV file, and the papers in preparation."""
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from findings.filters.report import ReportFilter
+from findings.models import Paper, Report
+from findings.tables.report import CSV_HEADINGS, csv_rows, standing
+from portal.access.roles import Permission
+from portal.access.scope import require_anywhere, scope_of
+from portal.access.signed_in import SignedInRequest
+from portal.pages.csv_download import csv_download
+from portal.pages.paging import SIZES, page_of, size_of
+
+CHUNK = 500
+SHOWN_IN_PREPARATION = 5
+
+
+def _listing(request: SignedInRequest) -> ReportFilter:
+    known = Report.objects.allowed(request.user, Permission.DOWNLOAD_PAPER)
+    rows = known.for_list().defer("snapshot").newest_first()
+    return ReportFilter(request.GET, rows, request=request)
+
+
+def _in_preparation(request: SignedInRequest) -> QuerySet[Paper]:
+    known = Paper.objects.allowed(request.user, Permission.REQUEST_PAPER)
+    return known.unfinished().for_list().order_by("-updated_at", "-pk")
+
+
+@require_safe
+def paper_list(request: SignedInRequest) -> HttpResponse:
+    """Every built paper that the person may know of; above it, what is being prepared."""
+    listing = _listing(request)
+    page = page_of(request, listing.qs)
+    prepares = bool(scope_of(request.user, Permission.REQUEST_PAPER))
+    waiting = list(_in_preparation(request)[: SHOWN_IN_PREPARATION + 1]) if prepares else []
+    context = {
+        "listing": listing,
+        "form": listing.form,
+        "page": page,
+        "rows": [(report, standing(report), pdf_of(report)) for report in page],
+        "prepares": prepares,
+        "reads": bool(scope_of(request.user, Permission.DOWNLOAD_PAPER)),
+        "waiting": waiting[:SHOWN_IN_PREPARATION],
+        "more_waiting": len(waiting) > SHOWN_IN_PREPARATION,
+        "sizes": SIZES,
+        "size": size_of(request),
+    }
+    return render(request, "findings/paper/list.html", context)
+
+
+@require_safe
+def paper_csv(request: SignedInRequest) -> StreamingHttpResponse:
+    """The list exactly as it is filtered, all pages of it."""
+    headings = [str(heading) for heading in CSV_HEADINGS]
+    rows = csv_rows(_listing(request).qs.iterator(chunk_size=CHUNK))
+    return csv_download(_("papers.csv"), headings, rows)
+
+
+@require_safe
+def paper_preparing(request: SignedInRequest) -> HttpResponse:
+    """All papers in preparation: those of which no final one is ready."""
+    require_anywhere(request.user, Permission.REQUEST_PAPER)
+    context = {"page": page_of(request, _in_preparation(request))}
+    return render(request, "findings/paper/preparing.html", context)
+
+
+def pdf_of(report: Report) -> bool:
+    """Whether its PDF can be downloaded; reads the files fetched with the report."""
+    return any(file.format == "pdf" for file in report.files.all())

@@ -1,0 +1,69 @@
+"""Finished papers, as if a worker had built them: for tests of the pages around them."""
+
+import datetime
+import hashlib
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from findings.models import Paper, PaperSection, PaperTemplate, Report
+from findings.operations.report import new_code
+from inspections.models import Inspection
+from portal.accounts.models import User
+
+CONTENTS = {"pdf": b"%PDF-1.7 of a test", "html": b"<!DOCTYPE html><title>Paper</title>"}
+
+
+def started_paper(inspection: Inspection, by: User, title: str = "A paper") -> Paper:
+    """A paper in a form of one part, which is written."""
+    template, is_new = PaperTemplate.objects.get_or_create(
+        slug="one-part",
+        defaults={"name": "One part", "kind": PaperTemplate.Kind.COUNCIL_PAPER},
+    )
+    if is_new:
+        template.sections.create(
+            key="why",
+            heading="Purpose",
+            position=1,
+            place=PaperSection.Place.BODY,
+            source=PaperSection.Source.FREE_TEXT,
+            required=True,
+            default_text="To inform members.",
+        )
+    return Paper.objects.create(
+        template=template, inspection=inspection, title=title, created_by=by
+    )
+
+
+def built_report(paper: Paper, by: User, **fields: Any) -> Report:
+    """A ready report with a PDF and a web page; `fields` say what is different."""
+    now = timezone.now()
+    values: dict[str, Any] = {
+        "code": new_code(),
+        "is_draft": False,
+        "state": Report.State.READY,
+        "step": Report.Step.DONE,
+        "progress": 100,
+        "snapshot": {"version": 1, "made_at": now.isoformat()},
+        "requested_at": now,
+        "queued_at": now,
+        "finished_at": now + datetime.timedelta(seconds=2),
+        "pages": 4,
+        **fields,
+    }
+    report = Report.objects.create(paper=paper, requested_by=by, **values)
+    if report.state == Report.State.READY:
+        for ending, content in CONTENTS.items():
+            add_file(report, ending, content)
+    return report
+
+
+def add_file(report: Report, ending: str, content: bytes) -> None:
+    """A file of a report, with its checksum."""
+    report.files.create(
+        format=ending,
+        file=ContentFile(content, name=f"{report.code}.{ending}"),
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+    )
