@@ -107,9 +107,9 @@ def signed_in(portal: Portal, chromium: Browser) -> Iterator[Callable[..., Page]
         contexts.append(context)
         page = context.new_page()
         page.goto("/accounts/login/")
-        page.get_by_label("E-mail").fill(f"{who}@demo.example")
+        page.get_by_label("Email").fill(f"{who}@demo.example")
         page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("button", name="Sign in", exact=True).click()
         page.wait_for_url("**/")
         return page
 
