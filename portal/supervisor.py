@@ -103,7 +103,7 @@ class Child:
 
 def run(prepare: Callable[[], None], say: Say) -> None:
     """Run the portal until Ctrl-C or SIGTERM; raises CannotRun."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     with only_one(say):
         children = [Child(name) for name in COMMANDS]
