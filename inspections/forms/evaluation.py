@@ -48,7 +48,7 @@ class EvaluationForm(ClashForm):
         field = self.fields["answer"]
         assert isinstance(field, RadioField)  # noqa: S101 - declared above
         field.choices = [
-            (gettext("Graded"), [(pk, _choice(grade)) for pk, grade in self.grades.items()]),
+            *((pk, _choice(grade)) for pk, grade in self.grades.items()),
             (
                 gettext("Without a grade"),
                 [

@@ -18,7 +18,14 @@ from inspections.models import (
 from inspections.models.inspection import ORDER_PAIRS
 from inspections.operations.inspection import Conclusions, InspectionDetails, InspectionTeam
 from portal.pages.clash import ClashForm
-from portal.pages.forms import DateField, HintedChoice, LineField, LongTextField, RadioField
+from portal.pages.forms import (
+    DateField,
+    HintedChoice,
+    HintedRadioSelect,
+    LineField,
+    LongTextField,
+    RadioField,
+)
 
 FIRST_YEAR = 1990
 """No inspection of the frameworks held here is older; an earlier year is a slip of the key."""
@@ -54,6 +61,16 @@ class PlausibleDateField(DateField):
         return date
 
 
+class FrameworkField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A framework by its name, with whose it is and its editions beneath."""
+
+    widget = HintedRadioSelect
+
+    def label_from_instance(self, framework: QualityFramework) -> HintedChoice:
+        editions = "; ".join(edition.label for edition in framework.editions.all())
+        return HintedChoice(framework.name, f"{framework.inspectorate.name}. {editions}")
+
+
 class StartForm(forms.Form):
     """What is needed before anything can be entered: whose inspection, which kind, and when."""
 
@@ -62,10 +79,9 @@ class StartForm(forms.Form):
         queryset=Partnership.objects.none(),
         empty_label=_("Select a partnership"),
     )
-    framework = forms.ModelChoiceField(
+    framework = FrameworkField(
         label=_("Framework of the inspection"),
         queryset=QualityFramework.objects.none(),
-        widget=forms.RadioSelect,
         empty_label=None,
         help_text=_("The report names it, usually on its first pages."),
     )
@@ -86,7 +102,8 @@ class StartForm(forms.Form):
         nations = {partnership.nation for partnership in partnerships}
         choice = self.fields["framework"]
         assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - declared above
-        choice.queryset = QualityFramework.objects.filter(nation__in=nations)
+        frameworks = QualityFramework.objects.filter(nation__in=nations)
+        choice.queryset = frameworks.select_related("inspectorate").prefetch_related("editions")
         if len(partnerships) == 1:
             del self.fields["partnership"]
         else:
@@ -96,20 +113,28 @@ class StartForm(forms.Form):
 
 
 class DetailsForm(ClashForm):
-    """The step "Details and dates"."""
+    """The step "Details and dates"; its page says that dates may be left blank."""
+
+    marks_optional = False
 
     title = LineField(label=_("Title"), help_text=_("As it should stand in lists and papers."))
     announced = RadioField(
         label=_("Was the inspection announced?"), choices=Inspection.Announced.choices
     )
-    notified_on = PlausibleDateField(label=_("The partnership was notified"), required=False)
-    fieldwork_from = PlausibleDateField(label=_("Fieldwork began"), required=False)
-    fieldwork_to = PlausibleDateField(label=_("Fieldwork ended"), required=False)
-    feedback_on = PlausibleDateField(label=_("Formal feedback was given"), required=False)
-    published_on = PlausibleDateField(
-        label=_("The inspectorate published the report"), required=False
+    notified_on = PlausibleDateField(
+        label=_("The partnership was notified"), required=False, help_text=""
     )
-    action_plan_due_on = PlausibleDateField(label=_("The action plan is due"), required=False)
+    fieldwork_from = PlausibleDateField(label=_("Fieldwork began"), required=False, help_text="")
+    fieldwork_to = PlausibleDateField(label=_("Fieldwork ended"), required=False, help_text="")
+    feedback_on = PlausibleDateField(
+        label=_("Formal feedback was given"), required=False, help_text=""
+    )
+    published_on = PlausibleDateField(
+        label=_("The inspectorate published the report"), required=False, help_text=""
+    )
+    action_plan_due_on = PlausibleDateField(
+        label=_("The action plan is due"), required=False, help_text=""
+    )
     programme = forms.ModelChoiceField(
         label=_("Inspection programme"),
         queryset=InspectionProgramme.objects.none(),
@@ -124,7 +149,7 @@ class DetailsForm(ClashForm):
         empty_label=_("None"),
     )
     source_url = forms.URLField(
-        label=_("Web address of the published report"),
+        label=_("Web address of the published report, if it has one"),
         required=False,
         max_length=500,
         assume_scheme="https",
