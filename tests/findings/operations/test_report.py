@@ -1,113 +1,65 @@
-"""Asking for a paper: what is asked once is built once, and what is unready is refused."""
-
-import re
+import datetime
 
 import pytest
 
-from findings.models import Paper, Report
-from findings.operations.report import (
-    InspectionNotPublished,
-    NotFailed,
-    PaperNotComplete,
-    new_code,
-    request_report,
-    retry_report,
-    supersede_reports,
-)
+from findings.models import Paper, PaperTemplate, Report
+from findings.operations.entry import amend_inspection, finish_amending
+from findings.operations.report import supersede_reports
 from inspections.models import Inspection
 from portal.accounts.models import User
 
-
-def failed(paper: Paper, by: User) -> Report:
-    report = request_report(paper=paper, is_draft=False, by=by)
-    report.state, report.failure, report.attempts = Report.State.FAILED, "No room", 2
-    report.snapshot = {"version": 1}
-    report.save()
-    return report
+NOW = datetime.datetime(2026, 3, 2, 9, tzinfo=datetime.UTC)
+LATER = NOW + datetime.timedelta(hours=1)
 
 
-def test_a_request_waits_for_a_worker(paper: Paper, officer: User) -> None:
-    report = request_report(paper=paper, is_draft=False, by=officer)
-    assert (report.state, report.step, report.progress) == ("requested", "waiting", 0)
-    assert (report.requested_by, report.is_draft) == (officer, False)
+@pytest.fixture
+def published(draft: Inspection) -> Inspection:
+    Inspection.objects.update(state="published", published_at=NOW)
+    draft.refresh_from_db()
+    return draft
 
 
-def test_the_same_request_twice_is_one(paper: Paper, officer: User, lead_officer: User) -> None:
-    first = request_report(paper=paper, is_draft=False, by=officer)
-    assert request_report(paper=paper, is_draft=False, by=lead_officer) == first
-    assert request_report(paper=paper, is_draft=True, by=officer) != first
+def built(inspection: Inspection, by: User, code: str) -> Report:
+    template, _ = PaperTemplate.objects.get_or_create(
+        slug="form", name="Form", kind=PaperTemplate.Kind.COUNCIL_PAPER
+    )
+    paper = Paper.objects.create(
+        template=template, inspection=inspection, title="Paper", created_by=by
+    )
+    return Report.objects.create(
+        paper=paper, code=code, is_draft=False, requested_by=by, requested_at=NOW, queued_at=NOW
+    )
 
 
-def test_a_finished_one_is_built_anew(paper: Paper, officer: User) -> None:
-    first = failed(paper, officer)
-    assert request_report(paper=paper, is_draft=False, by=officer) != first
+def test_a_paper_keeps_its_first_reason(published: Inspection, lead_officer: User) -> None:
+    report = built(published, lead_officer, "ONE")
+    for reason, count in (("A wrong grade", 1), ("A wrong date", 0)):
+        found = supersede_reports(inspection=published, reason=reason, by=lead_officer, at=NOW)
+        assert found == count
+    report.refresh_from_db()
+    assert (report.superseded_reason, report.superseded_at) == ("A wrong grade", NOW)
 
 
-def test_a_final_paper_wants_every_required_part(paper: Paper, officer: User) -> None:
-    paper.texts.all().delete()
-    with pytest.raises(PaperNotComplete) as refusal:
-        request_report(paper=paper, is_draft=False, by=officer)
-    assert [section.key for section in refusal.value.missing] == ["asked"]
-
-
-def test_an_emptied_part_is_missing_though_the_form_has_words(paper: Paper, officer: User) -> None:
-    paper.texts.create(section=paper.template.sections.get(key="why"), text="  ")
-    with pytest.raises(PaperNotComplete) as refusal:
-        request_report(paper=paper, is_draft=False, by=officer)
-    assert [section.key for section in refusal.value.missing] == ["why"]
-
-
-def test_a_final_paper_wants_a_published_inspection(paper: Paper, officer: User) -> None:
-    Inspection.objects.update(state=Inspection.State.DRAFT)
-    with pytest.raises(InspectionNotPublished):
-        request_report(paper=paper, is_draft=False, by=officer)
-
-
-def test_a_draft_wants_neither(paper: Paper, officer: User) -> None:
-    paper.texts.all().delete()
-    Inspection.objects.update(state=Inspection.State.DRAFT)
-    assert request_report(paper=paper, is_draft=True, by=officer).is_draft
-
-
-def test_trying_again_starts_from_the_records_of_today(paper: Paper, officer: User) -> None:
-    report = failed(paper, officer)
-    code = report.code
-    again = retry_report(report=report, by=officer)
-    assert (again.state, again.failure, again.attempts) == ("requested", "", 0)
-    assert (again.snapshot, again.code) == (None, code)
-
-
-def test_trying_again_twice_is_once(paper: Paper, officer: User) -> None:
-    report = failed(paper, officer)
-    assert retry_report(report=report, by=officer) == retry_report(report=report, by=officer)
-
-
-def test_what_is_ready_is_not_tried_again(paper: Paper, officer: User) -> None:
-    report = failed(paper, officer)
-    report.state, report.finished_at = Report.State.READY, report.requested_at
-    report.save()
-    with pytest.raises(NotFailed):
-        retry_report(report=report, by=officer)
-
-
-def test_trying_again_refuses_what_a_request_refuses(paper: Paper, officer: User) -> None:
-    report = failed(paper, officer)
-    paper.texts.all().delete()
-    with pytest.raises(PaperNotComplete):
-        retry_report(report=report, by=officer)
-
-
-def test_a_paper_keeps_the_first_reason_for_which_it_was_superseded(
-    paper: Paper, officer: User
+def test_amending_supersedes_papers_built_before_and_meanwhile(
+    published: Inspection, lead_officer: User
 ) -> None:
-    request_report(paper=paper, is_draft=False, by=officer)
-    first = supersede_reports(inspection=paper.inspection, reason="A wrong date", by=officer)
-    again = supersede_reports(inspection=paper.inspection, reason="A wrong name", by=officer)
-    assert (first, again) == (1, 0)
-    assert Report.objects.get().superseded_reason == "A wrong date"
+    before = built(published, lead_officer, "BEFORE")
+    amend_inspection(inspection=published, reason="A wrong grade", at=NOW, by=lead_officer)
+    meanwhile = built(published, lead_officer, "MEANWHILE")
+    finish_amending(inspection=published, at=LATER, by=lead_officer)
+    after = built(published, lead_officer, "AFTER")
+    for report in (before, meanwhile, after):
+        report.refresh_from_db()
+    assert before.superseded_at == NOW
+    assert (meanwhile.superseded_at, meanwhile.superseded_reason) == (LATER, "A wrong grade")
+    assert after.superseded_at is None
 
 
-def test_codes_are_read_out_without_mistakes() -> None:
-    codes = {new_code() for _ in range(200)}
-    assert len(codes) == 200
-    assert all(re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{3}){2}", c) for c in codes)
+def test_opening_a_second_time_supersedes_nothing_new(
+    published: Inspection, lead_officer: User
+) -> None:
+    amend_inspection(inspection=published, reason="A wrong grade", at=NOW, by=lead_officer)
+    report = built(published, lead_officer, "ONE")
+    _, opened = amend_inspection(inspection=published, reason="Another", at=LATER, by=lead_officer)
+    report.refresh_from_db()
+    assert (opened, report.superseded_at) == (False, None)
