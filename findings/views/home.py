@@ -39,7 +39,8 @@ def work(user: User) -> Iterator[HomeSection]:
         yield waiting_for_review(user, in_hand)
     sent_back = [row for row in in_hand if row.state == State.DRAFT and row.review_comment]
     if sent_back:
-        yield pile(_("Sent back to you"), sent_back, to_enter)
+        heading = _("Sent back to the officers") if reviews else _("Sent back to you")
+        yield pile(heading, sent_back, to_enter)
     yield entering(row for row in in_hand if row.state == State.DRAFT and not row.review_comment)
     waiting = [
         row
@@ -117,9 +118,8 @@ def entry_row(inspection: Inspection, address: Callable[[Inspection], str]) -> H
 
 def state_of(inspection: Inspection) -> tuple[str, str]:
     """The state in words that say whose turn it is, and the colour of its tag."""
-    if inspection.state == State.SCHEDULED and inspection.publish_at:
-        day = date_format(localtime(inspection.publish_at), "DATETIME_FORMAT")
-        return _("Published on %(day)s") % {"day": day}, "purple"
+    if inspection.state == State.SCHEDULED:
+        return _("Approved"), "purple"
     if inspection.state == State.DRAFT and inspection.review_comment:
         return _("Sent back"), "orange"
     colours = {State.DRAFT: "blue", State.IN_REVIEW: "yellow", State.PUBLISHED: "green"}
@@ -136,6 +136,10 @@ def progress(inspection: Inspection) -> tuple[str, str]:
 
 
 def last_change(inspection: Inspection) -> str:
+    """What happened last, or happens next."""
+    if inspection.state == State.SCHEDULED and inspection.publish_at:
+        day = date_format(localtime(inspection.publish_at), "DATETIME_FORMAT")
+        return _("To be published on %(day)s") % {"day": day}
     if inspection.state == State.IN_REVIEW and inspection.submitted_at:
         day = date_format(localtime(inspection.submitted_at))
         sent = {"by": inspection.submitted_by, "day": day}

@@ -56,7 +56,8 @@ def test_an_approved_one_shows_its_date(lead_officer: User, draft: Inspection) -
     at = datetime.datetime(2026, 7, 6, 9, 30, tzinfo=datetime.UTC)
     put(draft, Inspection.State.SCHEDULED, publish_at=at)
     (row,) = section(lead_officer, "Approved, waiting for the date").rows
-    assert row.state == "Published on 6 July 2026, 10:30"
+    assert row.state == "Approved"
+    assert row.facts[-1] == "To be published on 6 July 2026, 10:30"
 
 
 def test_an_amendment_is_work_in_hand(officer: User, draft: Inspection) -> None:
