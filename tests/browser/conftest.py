@@ -26,15 +26,29 @@ NO_NETWORK = ["--no-sandbox", "--disable-background-networking", "--disable-comp
 class Portal:
     """Where the portal under test answers, and where it keeps its files."""
 
-    address: str
+    port: int
     var_dir: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Its own records, and the static files that `make` has gathered."""
+        return {
+            **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+            "VAR_DIR": str(self.var_dir),
+            "STATIC_ROOT": str(settings.BASE_DIR / "var" / "static"),
+            "PORT": str(self.port),
+        }
 
     def manage(self, *arguments: str) -> str:
         """Run one of the portal's own commands beside it."""
         return subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=settings.BASE_DIR,
-            env={**os.environ, "VAR_DIR": str(self.var_dir)},
+            env=self.environment,
             check=True,
             capture_output=True,
             text=True,
@@ -50,18 +64,17 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def portal() -> Iterator[Portal]:
     """`make run` without the make: started once for all browser tests, then ended by Ctrl-C."""
-    var_dir, port = Path(tempfile.mkdtemp(prefix="portal-")), free_port()
-    environment = {**os.environ, "VAR_DIR": str(var_dir), "PORT": str(port), "DATABASE_URL": ""}
+    own = Portal(free_port(), Path(tempfile.mkdtemp(prefix="portal-")))
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "run"], cwd=settings.BASE_DIR, env=environment
+        [sys.executable, "manage.py", "run"], cwd=settings.BASE_DIR, env=own.environment
     )
     try:
-        wait_for_health(f"http://127.0.0.1:{port}", process)
-        yield Portal(f"http://127.0.0.1:{port}", var_dir)
+        wait_for_health(own.address, process)
+        yield own
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
-        shutil.rmtree(var_dir, ignore_errors=True)
+        shutil.rmtree(own.var_dir, ignore_errors=True)
 
 
 def wait_for_health(address: str, process: subprocess.Popen[bytes]) -> None:
