@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import SettingsWrapper
 
+from portal import supervisor
 from tests.portal.machine import (
     environment,
     free_port,
@@ -36,7 +38,8 @@ def port() -> int:
 
 
 def run(var_dir: Path, port: int) -> subprocess.Popen[str]:
-    return python("manage.py", "run", env=environment(var_dir, PORT=str(port)))
+    env = environment(var_dir, PORT=str(port), DEMONSTRATION="0", WEB_WORKERS="1")
+    return python("manage.py", "run", env=env)
 
 
 def running(var_dir: Path, port: int) -> subprocess.Popen[str]:
@@ -56,9 +59,16 @@ def the(name: str, var_dir: Path) -> set[int]:
     return {pid for pid, words in processes_of(var_dir).items() if name in words}
 
 
+def test_welcome_names_the_demonstration_accounts(settings: SettingsWrapper) -> None:
+    settings.DEMONSTRATION = True
+    assert "officer@demo.example" in supervisor.welcome()
+    settings.DEMONSTRATION = False
+    assert "demo.example" not in supervisor.welcome()
+
+
 def test_ctrl_c_leaves_nothing_behind(var_dir: Path, port: int) -> None:
     portal = running(var_dir, port)
-    assert len(the("gunicorn", var_dir)) == 3
+    assert len(the("gunicorn", var_dir)) == 2
     assert the("celery -A portal beat", var_dir)
     assert the("celery -A portal worker", var_dir)
     words = ctrl_c(portal)
