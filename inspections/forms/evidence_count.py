@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import EvidenceCount, Inspection
@@ -17,34 +17,34 @@ from portal.pages.forms import LineField, LongTextField
 SPARE_ROWS = 3
 MOST_ROWS = 50
 LARGEST = 1_000_000
+MOST_DIGITS = 12
 USUAL = [measure for measure in EvidenceCount.Measure if measure.value != OTHER]
 
 
 class CountField(forms.IntegerField):
     """A whole number from 0, in a narrow input; blank is not counted."""
 
-    default_error_messages = {
-        "invalid": gettext_lazy("Enter a whole number, such as 95"),
-        "min_value": gettext_lazy("Enter 0 or more"),
-        "max_value": gettext_lazy("Enter a number below 1,000,000"),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, label: str) -> None:
+        """A message begins with the label, since a page has many of these."""
         widget = forms.TextInput({"class": "govuk-input--width-5", "inputmode": "numeric"})
-        messages = self.default_error_messages
+        messages = {
+            "invalid": _("%(label)s: enter a whole number, such as 95"),
+            "min_value": _("%(label)s: enter 0 or more"),
+            "max_value": _("%(label)s: enter a number below 1,000,000"),
+        }
         super().__init__(
+            label=label,
             required=False,
             widget=widget,
             min_value=0,
             max_value=LARGEST - 1,
-            error_messages={key: messages[key] for key in ("min_value", "max_value")},
-            **kwargs,
+            error_messages={key: text % {"label": label} for key, text in messages.items()},
         )
 
     def to_python(self, value: object) -> int | None:
         """A thousands comma, as reports print it, is no mistake."""
         typed = value.replace(",", "").strip() if isinstance(value, str) else value
-        if isinstance(typed, str) and len(typed) > 12:
+        if isinstance(typed, str) and len(typed) > MOST_DIGITS:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(typed)
 
@@ -67,7 +67,7 @@ class EvidenceForm(ClashForm):
             *args, stored=evidence.values, about=f"evidence {inspection.reference}", **kwargs
         )
         for measure in USUAL:
-            self.fields[measure.value] = CountField(label=measure.label)
+            self.fields[measure.value] = CountField(label=str(measure.label))
         self.rows = max(len(evidence.others) + SPARE_ROWS, self._rows_sent())
         for number in range(1, self.rows + 1):
             self._add_other(number, evidence.others[number - 1 : number])
@@ -118,11 +118,11 @@ class EvidenceForm(ClashForm):
 
     def _add_other(self, number: int, stored: list[tuple[Measured, int]]) -> None:
         words = LineField(
-            label=gettext("Something else that was counted, line %d") % number,
+            label=gettext("What else was counted, line %d") % number,
             required=False,
             max_length=120,
         )
-        count = CountField(label=gettext("Number of line %d") % number)
+        count = CountField(label=gettext("Number, line %d") % number)
         for (_kind, text), value in stored:
             words.initial, count.initial = text, value
         self.fields[f"other_{number}_measure"] = words
@@ -135,11 +135,12 @@ class EvidenceForm(ClashForm):
             words, count = f"other_{number}_measure", f"other_{number}_count"
             text, value = cleaned.get(words, ""), cleaned.get(count)
             if text and value is None and count not in self.errors:
-                self.add_error(count, _("Enter how many"))
+                self.add_error(count, gettext("Line %d: enter how many") % number)
             if value is not None and not text and words not in self.errors:
-                self.add_error(words, _("Say in words what was counted"))
+                self.add_error(words, gettext("Line %d: say in words what was counted") % number)
             if text and text.casefold() in seen:
-                self.add_error(words, _("This has been counted already, in a line above"))
+                message = gettext("Line %d: this has been counted already, in a line above")
+                self.add_error(words, message % number)
             seen.add(text.casefold())
 
     def _others(self, cleaned: dict[str, Any]) -> dict[Measured, int]:

@@ -122,18 +122,40 @@ class DetailsForm(ClashForm):
         label=_("Was the inspection announced?"), choices=Inspection.Announced.choices
     )
     notified_on = PlausibleDateField(
-        label=_("The partnership was notified"), required=False, help_text=""
+        subject=_("The date of notification"),
+        label=_("The partnership was notified"),
+        required=False,
+        help_text="",
     )
-    fieldwork_from = PlausibleDateField(label=_("Fieldwork began"), required=False, help_text="")
-    fieldwork_to = PlausibleDateField(label=_("Fieldwork ended"), required=False, help_text="")
+    fieldwork_from = PlausibleDateField(
+        subject=_("The first day of fieldwork"),
+        label=_("Fieldwork began"),
+        required=False,
+        help_text="",
+    )
+    fieldwork_to = PlausibleDateField(
+        subject=_("The last day of fieldwork"),
+        label=_("Fieldwork ended"),
+        required=False,
+        help_text="",
+    )
     feedback_on = PlausibleDateField(
-        label=_("Formal feedback was given"), required=False, help_text=""
+        subject=_("The date of formal feedback"),
+        label=_("Formal feedback was given"),
+        required=False,
+        help_text="",
     )
     published_on = PlausibleDateField(
-        label=_("The inspectorate published the report"), required=False, help_text=""
+        subject=_("The date of publication"),
+        label=_("The inspectorate published the report"),
+        required=False,
+        help_text="",
     )
     action_plan_due_on = PlausibleDateField(
-        label=_("The action plan is due"), required=False, help_text=""
+        subject=_("The day on which the action plan is due"),
+        label=_("The action plan is due"),
+        required=False,
+        help_text="",
     )
     programme = forms.ModelChoiceField(
         label=_("Inspection programme"),

@@ -79,8 +79,8 @@ class DateField(forms.Field):
         "year": _("%(subject)s must have a year of 4 numbers"),
     }
 
-    def __init__(self, *, subject: str = "", **kwargs: Any) -> None:
-        """`subject` begins a message: for example "The date feedback was given"."""
+    def __init__(self, *, subject: object = "", **kwargs: Any) -> None:
+        """`subject`, a text, begins a message: for example "The date feedback was given"."""
         self.subject = subject
         kwargs.setdefault("help_text", _("For example, 6 7 2020"))
         super().__init__(**kwargs)

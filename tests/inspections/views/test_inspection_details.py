@@ -46,7 +46,7 @@ def test_save_and_come_back_later(client_of: ClientOf, officer: User, draft: Ins
         (day("fieldwork_to", 1, 2), "fieldwork_to", "must not end before it starts"),
         (day("feedback_on", 1, 1), "feedback_on", "must not come before fieldwork"),
         (day("published_on", 1, 1), "published_on", "must not be published before"),
-        (day("fieldwork_to", 31, 2), "fieldwork_to", "real date"),
+        (day("fieldwork_to", 31, 2), "fieldwork_to", "The last day of fieldwork must be a real"),
         ({"title": ""}, "title", "Enter title"),
         ({"title": "bell\x07"}, "title", "cannot be printed"),
         ({"title": "x" * 200_000}, "title", "250 characters or fewer"),

@@ -27,12 +27,12 @@ def test_counts_are_saved(client_of: ClientOf, officer: User, draft: Inspection)
 @pytest.mark.parametrize(
     ("typed", "field", "message"),
     [
-        ({"case_files": "-1"}, "case_files", "0 or more"),
-        ({"case_files": "many"}, "case_files", "whole number"),
-        ({"case_files": "9" * 200_000}, "case_files", "whole number"),
+        ({"case_files": "-1"}, "case_files", "enter 0 or more"),
+        ({"case_files": "many"}, "case_files", "Case files read: enter a whole number"),
+        ({"case_files": "9" * 200_000}, "case_files", "Case files read: enter a whole number"),
         ({"case_files": "99999999999"}, "case_files", "below 1,000,000"),
-        ({"other_1_measure": "Meetings"}, "other_1_count", "Enter how many"),
-        ({"other_1_count": "4"}, "other_1_measure", "Say in words"),
+        ({"other_1_measure": "Meetings"}, "other_1_count", "Line 1: enter how many"),
+        ({"other_1_count": "4"}, "other_1_measure", "Line 1: say in words"),
         (
             {
                 "other_1_measure": "Meetings",
