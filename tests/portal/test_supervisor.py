@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.test import override_settings
 
 from portal import supervisor
 from tests.portal.machine import (
@@ -59,11 +59,11 @@ def the(name: str, var_dir: Path) -> set[int]:
     return {pid for pid, words in processes_of(var_dir).items() if name in words}
 
 
-def test_welcome_names_the_demonstration_accounts(settings: SettingsWrapper) -> None:
-    settings.DEMONSTRATION = True
-    assert "officer@demo.example" in supervisor.welcome()
-    settings.DEMONSTRATION = False
-    assert "demo.example" not in supervisor.welcome()
+def test_welcome_names_the_demonstration_accounts() -> None:
+    with override_settings(DEMONSTRATION=True):
+        assert "officer@demo.example" in supervisor.welcome()
+    with override_settings(DEMONSTRATION=False):
+        assert "demo.example" not in supervisor.welcome()
 
 
 def test_ctrl_c_leaves_nothing_behind(var_dir: Path, port: int) -> None:
