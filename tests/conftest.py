@@ -42,6 +42,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:  # n
     """The reference data of a real portal, loaded once for all tests."""
     with django_db_blocker.unblock():
         call_command("load_frameworks", verbosity=0)
+        call_command("load_paper_templates", verbosity=0)
 
 
 @pytest.fixture

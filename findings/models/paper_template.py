@@ -118,7 +118,9 @@ class PaperSection(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["template", "key"], name="paper_section_key_unique"),
             models.UniqueConstraint(
-                fields=["template", "position"], name="paper_section_position_unique"
+                fields=["template", "position"],
+                name="paper_section_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
             ),
         ]
 

@@ -14,8 +14,20 @@ def shipped(name: str) -> list[Row]:
     return rows
 
 
+def shipped_paper_templates() -> list[Row]:
+    """Every paper form with its sections, one file each."""
+    files = sorted((FOLDER / "paper_templates").glob("*.json"))
+    return [json.loads(path.read_text()) for path in files]
+
+
 def demonstration_inspections() -> list[Row]:
     """The demonstration's inspections, each after the one that it follows up."""
     files = sorted((FOLDER / "demonstration" / "inspections").glob("*.json"))
     rows = [json.loads(path.read_text()) for path in files]
     return sorted(rows, key=lambda row: "follows" in row)
+
+
+def demonstration_papers() -> list[Row]:
+    """The demonstration's papers, each with the form and the inspection that it is on."""
+    files = sorted((FOLDER / "demonstration" / "papers").glob("*.json"))
+    return [json.loads(path.read_text()) for path in files]

@@ -18,7 +18,7 @@ class Command(BaseCommand):
         self.make_queue()
 
     def commands(self) -> list[str]:
-        always = ["migrate", "createcachetable", "load_frameworks"]
+        always = ["migrate", "createcachetable", "load_frameworks", "load_paper_templates"]
         return [*always, "load_demo"] if settings.DEMONSTRATION else always
 
     def make_queue(self) -> None:
