@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from weasyprint import CSS, HTML, Document
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
@@ -65,6 +66,7 @@ def _render(paper: HTML, styles: list[CSS], *, contents: bool) -> Document:
     return paper.render(
         pdf_variant=VARIANT,
         font_config=fonts(),
+        counter_style=counter_styles(),
         stylesheets=styles if contents else [*styles, WITHOUT_CONTENTS],
     )
 
@@ -84,8 +86,19 @@ def fonts() -> FontConfiguration:
 
 
 @cache
+def counter_styles() -> CounterStyle:
+    """The ways of numbering that the stylesheets have made known, such as i), ii)."""
+    return CounterStyle()
+
+
+@cache
 def read_stylesheet(address: str) -> CSS:
-    return CSS(url=address, url_fetcher=StaticFiles(), font_config=fonts())
+    return CSS(
+        url=address,
+        url_fetcher=StaticFiles(),
+        font_config=fonts(),
+        counter_style=counter_styles(),
+    )
 
 
 def _likely_pages(html: str) -> float:

@@ -61,6 +61,7 @@ NUMBERING = {
     "lower-alpha": "/LowerAlpha",
     "upper-alpha": "/UpperAlpha",
     "lower-roman": "/LowerRoman",
+    "paper-roman": "/LowerRoman",
 }
 
 

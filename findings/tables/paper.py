@@ -26,7 +26,7 @@ def written(section: PaperSection, texts: Mapping[int, PaperText]) -> Written:
 
 def missing_sections(paper: Paper) -> list[PaperSection]:
     """The required parts that are empty. Reads the form and the texts: two queries."""
-    texts = {text.section_id: text for text in paper.texts.all()}
+    texts = {text.section_id: text for text in paper.texts.all()} if paper.pk else {}
     return missing_among(paper.template.sections.all(), texts, paper)
 
 

@@ -1,0 +1,149 @@
+"""What a paper is made of once every record has become words: parts, and blocks within them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from findings.reports.picture import PictureRow, grades_picture
+from findings.reports.snapshot import EvidenceFacts, GradeFacts
+
+ITEM = re.compile(r"^\s*[-*•–]\s+")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Words, with the number or the label that they bear; `leads` keeps what follows with it."""
+
+    template: ClassVar = "papers/blocks/paragraph.html"
+    text: str
+    label: str = ""
+    number: str = ""
+    leads: bool = False
+    is_missing: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A real list: with bullets, with numbers, or with i), ii)."""
+
+    template: ClassVar = "papers/blocks/list.html"
+    items: tuple[str, ...]
+    style: str = "bullets"
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """The items of a tick list, each with whether it is ticked."""
+
+    template: ClassVar = "papers/blocks/ticks.html"
+    rows: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was counted, as a table."""
+
+    template: ClassVar = "papers/blocks/evidence.html"
+    rows: tuple[EvidenceFacts, ...]
+    withheld: str = ""
+
+
+@dataclass(frozen=True)
+class Grades:
+    """Grades as a picture and as a table, with a note where words were never checked."""
+
+    template: ClassVar = "papers/blocks/grades.html"
+    rows: tuple[GradeFacts, ...]
+
+    @property
+    def picture(self) -> str:
+        return grades_picture([picture_row(row) for row in self.rows])
+
+    @property
+    def has_definitions(self) -> bool:
+        return any(row.definition for row in self.rows)
+
+    @property
+    def has_unchecked(self) -> bool:
+        return not all(row.is_checked and row.definition_is_checked for row in self.rows)
+
+    @property
+    def commented(self) -> tuple[GradeFacts, ...]:
+        return tuple(row for row in self.rows if row.commentary)
+
+
+@dataclass(frozen=True)
+class Links:
+    """Papers that one can read, each with its address in print."""
+
+    template: ClassVar = "papers/blocks/links.html"
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class UncheckedNote:
+    """What the sign † beside some words means."""
+
+    template: ClassVar = "papers/blocks/unchecked.html"
+
+
+Block = Paragraph | Listing | Ticks | Evidence | Grades | Links | UncheckedNote
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading, where there is one, with what stands below it; level 1 is a section."""
+
+    source: str
+    level: int
+    number: str
+    heading: str
+    blocks: tuple[Block, ...]
+    anchor: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.number} {self.heading}".strip()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section of the paper with its parts; the first appendix begins a page."""
+
+    parts: tuple[Part, ...]
+    begins_page: bool = False
+
+
+def picture_row(row: GradeFacts) -> PictureRow:
+    title = f"{row.code} {row.title}".strip()
+    return PictureRow(title, row.label, row.rank, row.scale)
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """What an author typed: paragraphs apart by empty lines, and lines with a dash as a list."""
+    for passage in re.split(r"\n\s*\n", text.strip()):
+        yield from _blocks_of_passage([line for line in passage.splitlines() if line.strip()])
+
+
+def items_of(text: str) -> tuple[str, ...]:
+    """A list with one item a line, whether or not it was typed with dashes."""
+    lines = (ITEM.sub("", line).strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def _blocks_of_passage(lines: list[str]) -> Iterator[Block]:
+    """Words first, then items; a line after an item goes on with it."""
+    words: list[str] = []
+    items: list[str] = []
+    for line in lines:
+        if ITEM.match(line):
+            items.append(ITEM.sub("", line).strip())
+        elif items:
+            items[-1] = f"{items[-1]} {line.strip()}"
+        else:
+            words.append(line.strip())
+    if words:
+        yield Paragraph(" ".join(words), leads=bool(items))
+    if items:
+        yield Listing(tuple(items))
