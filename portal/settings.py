@@ -250,6 +250,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = not BROKER_IN_DATABASE
 CELERY_WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=2)
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200  # a process that prints papers grows slowly
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -270,6 +271,11 @@ CELERY_BEAT_SCHEDULE = {
     "clear expired sessions": {
         "task": "portal.pages.tasks.clear_expired_sessions",
         "schedule": crontab(hour=3, minute=20),
+    },
+    "find lost papers": {
+        "task": "findings.requeue_lost_reports",
+        "schedule": 20,
+        "options": {"expires": 20},
     },
 }
 CELERY_TIMEZONE = TIME_ZONE

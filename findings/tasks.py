@@ -1,0 +1,25 @@
+"""Papers are built here, away from the page that asked for them."""
+
+from celery import shared_task
+
+from findings.operations.report import BUILD_REPORT, BUILD_WORD
+from findings.operations.report_build import build_report, build_word
+from findings.operations.report_sweep import requeue_lost_reports
+
+
+@shared_task(name=BUILD_REPORT)
+def build(report_id: int) -> None:
+    """Build a paper; safe to repeat, and done once however often it is asked for."""
+    build_report(report_id)
+
+
+@shared_task(name=BUILD_WORD)
+def word(report_id: int) -> None:
+    """Add the Word document to a paper that is ready; safe to repeat."""
+    build_word(report_id)
+
+
+@shared_task(name="findings.requeue_lost_reports")
+def requeue() -> int:
+    """Hand papers to a worker again that none is building."""
+    return requeue_lost_reports()
