@@ -7,6 +7,8 @@ from django.contrib.auth.hashers import make_password
 
 from findings.models import Theme
 from findings.operations.demonstration_inspection import add_inspections
+from findings.operations.demonstration_paper import add_papers
+from findings.operations.paper_template import load_paper_templates
 from findings.reference import shipped
 from inspections.models import Agency, Partnership
 from inspections.operations.framework import load_frameworks
@@ -30,6 +32,7 @@ def load_demonstration(*, at: datetime.datetime, by: None = None) -> int:
         raise NotADemonstration
     load_partnerships()
     load_frameworks()
+    load_paper_templates()
     return sum(
         (
             _add_partnerships(),
@@ -37,6 +40,7 @@ def load_demonstration(*, at: datetime.datetime, by: None = None) -> int:
             _add_themes(),
             _add_accounts(on=at.date()),
             add_inspections(at=at),
+            add_papers(),
         )
     )
 

@@ -1,0 +1,65 @@
+"""Make a paper at once, as the browser's pipeline does, and write it to a file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from findings.models import PaperTemplate
+from findings.reports.foreground import snapshot_for
+from findings.reports.pdf import PaperNotPrintedError
+from findings.reports.printing import print_paper, print_word
+from findings.reports.snapshot import Snapshot
+from inspections.models import Inspection
+
+FORMATS = ("pdf", "html", "docx", "pptx")
+
+
+class Command(BaseCommand):
+    help = str(
+        _(
+            "Writes a paper on an inspection to a file. It is made of the newest paper of that "
+            "kind on the inspection, or of the form’s own words where none was begun, and is not "
+            "filed in the portal."
+        )
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        kinds = PaperTemplate.Kind.values
+        parser.add_argument("kind", choices=kinds, help=str(_("The kind of paper.")))
+        parser.add_argument("reference", help=str(_("The inspection’s reference.")))
+        parser.add_argument("--format", choices=FORMATS, default="pdf")
+        parser.add_argument("--output", type=Path, required=True, help=str(_("The file to write.")))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["format"] == "pptx":
+            raise CommandError(_("This kind of paper has no slides: choose pdf, html or docx."))
+        kind = PaperTemplate.Kind(options["kind"])
+        snapshot = snapshot_for(
+            kind, self.inspection(options["reference"]), at=timezone.localtime()
+        )
+        content = self.content(snapshot, options["format"])
+        try:
+            options["output"].write_bytes(content)
+        except OSError as error:
+            reason = {"file": options["output"], "reason": error.strerror}
+            raise CommandError(_("%(file)s cannot be written: %(reason)s.") % reason) from None
+
+    def inspection(self, reference: str) -> Inspection:
+        found = Inspection.objects.filter(reference=reference).select_related("partnership").first()
+        if found is None:
+            words = _("There is no inspection with the reference “%(reference)s”.")
+            raise CommandError(words % {"reference": reference})
+        return found
+
+    def content(self, snapshot: Snapshot, wanted: str) -> bytes:
+        if wanted == "docx":
+            return print_word(snapshot)
+        try:
+            printed = print_paper(snapshot)
+        except PaperNotPrintedError as error:
+            raise CommandError(str(error)) from error
+        return printed.html.encode() if wanted == "html" else printed.pdf
