@@ -1,12 +1,14 @@
 """The demonstration holds what its sources say, and nothing else."""
 
 import datetime
+import re
 
 import pghistory.models
 import pytest
 
 from findings.models import Finding
 from findings.operations.demonstration import load_demonstration
+from findings.reference import FOLDER
 from inspections.models import Evaluation, Inspection, Partnership
 from portal.access.roles import Permission
 from portal.accounts.models import User
@@ -152,3 +154,10 @@ def test_both_councils_have_their_agencies() -> None:
     for slug in ("midlothian", "moray"):
         kinds = Partnership.objects.get(slug=slug).agencies.values_list("kind", flat=True)
         assert set(kinds) == {"council", "nhs", "police", "reporter", "third_sector"}
+
+
+def test_no_shipped_record_holds_an_address_or_a_telephone_number() -> None:
+    for path in FOLDER.rglob("*.json"):
+        text = re.sub(r"[a-z-]+@demo.example", "", path.read_text())
+        assert "@" not in text, path
+        assert not re.search(r"\b0\d{2,4} \d{3}", text), path
