@@ -125,7 +125,8 @@ class PaperSection(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.heading}".strip() or self.key
+        printed = f"{self.number} {self.heading}".strip().rstrip(":")
+        return printed or self.key.replace("-", " ").capitalize()
 
     WRITTEN_SOURCES = frozenset({Source.LINE, Source.FREE_TEXT, Source.LIST, Source.TICK_LIST})
 

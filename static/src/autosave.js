@@ -1,6 +1,7 @@
 // Says when a part of a page that saves itself could not be saved, and warns before it is lost.
 
 const unsaved = new Set();
+const sent = new WeakMap();
 
 function partOf(element) {
   return element?.closest?.("[data-autosave]");
@@ -13,11 +14,17 @@ function fail(part) {
   message.textContent = place.dataset.failed;
   place.replaceChildren(message);
   unsaved.add(part);
+  sent.delete(part);
 }
 
 // Where the session has ended, the answer is the sign-in page, under another address.
 function isAnswer({ xhr, pathInfo }) {
   return xhr.status === 200 && new URL(xhr.responseURL).pathname === pathInfo.requestPath;
+}
+
+// What was typed, without the token that changes with every save.
+function words({ formData }) {
+  return JSON.stringify([...formData].filter(([name]) => !name.endsWith("-opened")));
 }
 
 export function watchAutosave() {
@@ -27,8 +34,15 @@ export function watchAutosave() {
       unsaved.add(part);
     }
   });
-  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-    unsaved.delete(partOf(detail.elt));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, requestConfig } = event.detail;
+    const part = partOf(elt);
+    if (part === elt && sent.get(part) === words(requestConfig)) {
+      event.preventDefault();
+    } else if (part) {
+      sent.set(part, words(requestConfig));
+      unsaved.delete(part);
+    }
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (partOf(event.detail.requestConfig.elt) && !isAnswer(event.detail)) {
