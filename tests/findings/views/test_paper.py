@@ -55,12 +55,16 @@ def test_another_partnership_s_form_is_not_offered(
 
 
 def test_own_forms_come_before_those_for_everyone(
-    midlothian: Partnership, form: PaperTemplate
+    midlothian: Partnership, moray: Partnership, form: PaperTemplate
 ) -> None:
-    own = PaperTemplate.objects.create(
-        slug="own", name="Z own", kind=form.kind, partnership=midlothian
-    )
-    assert next(iter(PaperTemplate.objects.offered_to(midlothian))) == own
+    for slug, place in (("ours", midlothian), ("theirs", moray)):
+        PaperTemplate.objects.create(slug=slug, name=slug, kind=form.kind, partnership=place)
+    offered = [
+        template.slug
+        for template in PaperTemplate.objects.offered_to(midlothian)
+        if template.slug in ("ours", "theirs", form.slug)
+    ]
+    assert offered == ["ours", form.slug]
 
 
 def test_a_section_saves_itself(client_of: ClientOf, officer: User, paper: Paper) -> None:
