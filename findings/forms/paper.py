@@ -163,7 +163,7 @@ def _field_of(section: PaperSection) -> forms.Field:
 def _hint(section: PaperSection) -> SafeString:
     """The form's own hint, and what the kind of content asks for."""
     kinds = {
-        Source.LIST: _("Write one item a line; the paper numbers them."),
+        Source.LIST: _("Each line becomes one item."),
         Source.TICK_LIST: _("Select all that apply."),
     }
     words = [section.hint, kinds.get(Source(section.source), "")]

@@ -74,12 +74,19 @@ def file_name(report: Report, ending: str) -> str:
     paper = report.paper
     day = paper.meeting_on or localdate(report.requested_at)
     parts = [
-        slugify(paper.inspection.partnership.name)[:LONGEST_NAME],
-        slugify(paper.title)[:LONGEST_NAME].strip("-_") or slugify(report.code),
+        _words(paper.inspection.partnership.name),
+        _words(paper.title) or slugify(report.code),
         day.isoformat(),
         "draft" if report.is_draft else "",
     ]
     return "-".join(part for part in parts if part) + f".{ending}"
+
+
+def _words(text: str) -> str:
+    """The text in letters and figures alone, cut between two words."""
+    name = slugify(text)
+    cut = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME + 1].rpartition("-")[0]
+    return (cut or name[:LONGEST_NAME]).strip("-_")
 
 
 def read_code(typed: str) -> str:

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from findings.models import Report
+from findings.models import Paper, Report
 from findings.tables.inspection import by_kind
 from inspections.models import Amendment, Inspection
 from inspections.models.evaluation import with_grades
@@ -55,6 +55,7 @@ def _inside(found: Inspection, user: User) -> dict[str, Any]:
         "evidence": _evidence(found, user),
         "amendments": list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),
+        "preparing": _preparing(found, user),
     }
 
 
@@ -68,6 +69,14 @@ def _evidence(found: Inspection, user: User) -> tuple[EvidenceRow, ...]:
 def _reports(user: User) -> QuerySet[Report]:
     reports = Report.objects.allowed(user, Permission.DOWNLOAD_PAPER).ready().newest_first()
     return reports.filter(superseded_at=None).select_related("paper").defer("snapshot")
+
+
+def _preparing(found: Inspection, user: User) -> list[Paper]:
+    """Papers on it that are being written, for those who prepare papers."""
+    if not may(user, Permission.REQUEST_PAPER, found.partnership_id):
+        return []
+    known = Paper.objects.allowed(user, Permission.REQUEST_PAPER).unfinished()
+    return list(known.filter(inspection=found))
 
 
 def _related(found: Inspection, user: User) -> list[Inspection]:
