@@ -7,6 +7,7 @@ paper is printed, so what is corrected later does not change a paper that was ma
 import dataclasses
 import datetime
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -14,6 +15,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
 VERSION = 1
+NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Signs without a shape, which no font has and Word's files may not hold."""
 
 
 class UnknownVersion(Exception):  # noqa: N818 - a state, said to the person as it is
@@ -181,4 +184,4 @@ def _read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - whatever the fields' 
     for moment in (datetime.datetime, datetime.date):
         if kind is moment or moment in get_args(kind):
             return moment.fromisoformat(value)
-    return value
+    return NOT_PRINTED.sub("", value) if isinstance(value, str) else value

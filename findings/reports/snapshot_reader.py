@@ -21,6 +21,8 @@ from findings.reports.snapshot import (
     QuestionFacts,
     SectionFacts,
     Snapshot,
+    from_json,
+    to_json,
 )
 from findings.tables.paper import written
 from inspections.models import Evaluation, Inspection
@@ -58,9 +60,12 @@ def snapshot_of(
     address: str,
     at: datetime.datetime,
 ) -> Snapshot:
-    """The snapshot of a paper, stored or not, with the authors' texts by section."""
+    """The snapshot of a paper, stored or not, with the authors' texts by section.
+
+    It is the one that is read from JSON later, so that every build of the paper is the same.
+    """
     sections = paper.template.sections.order_by("position")
-    return Snapshot(
+    snapshot = Snapshot(
         version=VERSION,
         kind=paper.template.kind,
         title=paper.title,
@@ -76,6 +81,7 @@ def snapshot_of(
         sections=tuple(_section(section, texts) for section in sections),
         inspection=_inspection(paper.inspection_id, on=paper.meeting_on or at.date()),
     )
+    return from_json(to_json(snapshot))
 
 
 def check_address() -> str:

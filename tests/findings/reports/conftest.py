@@ -2,11 +2,21 @@
 
 import datetime
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.template import engines
 
+from findings.models import PaperTemplate
+from findings.operations.demonstration import load_demonstration
+from findings.reports.foreground import snapshot_for
 from findings.reports.pdf import RenderedPdf, render_pdf
+from findings.reports.printing import PrintedPaper, print_paper
+from findings.reports.snapshot import Snapshot
+from inspections.models import Inspection
+
+Kind = PaperTemplate.Kind
 
 TITLE = "Integrated children’s services inspection"
 MADE_AT = datetime.datetime(2020, 9, 15, 10, 30, tzinfo=datetime.UTC)
@@ -61,3 +71,36 @@ def table(rows: int) -> str:
 def long_table() -> RenderedPdf:
     """A table that goes on over many pages."""
     return printed(page(f'<h2 id="actions">Actions</h2>{table(150)}'))
+
+
+def demonstration_snapshot(kind: PaperTemplate.Kind, reference: str) -> Snapshot:
+    """A paper of the demonstration, whose records are gone again afterwards."""
+    with transaction.atomic():
+        load_demonstration(at=MADE_AT)
+        inspection = Inspection.objects.select_related("partnership").get(reference=reference)
+        snapshot = snapshot_for(kind, inspection, at=MADE_AT)
+        transaction.set_rollback(True)
+    return snapshot
+
+
+@pytest.fixture(scope="session")
+def council_snapshot(django_db_setup: None, django_db_blocker: Any) -> Snapshot:  # noqa: ANN401
+    with django_db_blocker.unblock():
+        return demonstration_snapshot(Kind.COUNCIL_PAPER, "midlothian-joint-2020")
+
+
+@pytest.fixture(scope="session")
+def summary_snapshot(django_db_setup: None, django_db_blocker: Any) -> Snapshot:  # noqa: ANN401
+    with django_db_blocker.unblock():
+        return demonstration_snapshot(Kind.SUMMARY, "midlothian-joint-2020")
+
+
+@pytest.fixture(scope="session")
+def moray_snapshot(django_db_setup: None, django_db_blocker: Any) -> Snapshot:  # noqa: ANN401
+    with django_db_blocker.unblock():
+        return demonstration_snapshot(Kind.COUNCIL_PAPER, "moray-progress-review-2018")
+
+
+@pytest.fixture(scope="session")
+def council_paper(council_snapshot: Snapshot) -> PrintedPaper:
+    return print_paper(council_snapshot)
