@@ -34,8 +34,6 @@ CONTENT_TYPES = {
     Format.PDF: "application/pdf",
     Format.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-STOP_POLLING = 286
-"""What htmx reads as "and ask no more"."""
 
 
 def known_report(request: SignedInRequest, code: str) -> Report:

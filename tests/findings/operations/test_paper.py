@@ -1,0 +1,52 @@
+"""Starting a paper and writing its parts: what is refused, and that nothing is half-saved."""
+
+import pytest
+
+from findings.models import Paper, PaperSection, PaperTemplate
+from findings.operations.paper import (
+    PaperDetails,
+    SectionNotWrittenError,
+    SectionsClashError,
+    SectionWords,
+    TemplateNotOfferedError,
+    start_paper,
+    write_sections,
+)
+from inspections.models import Inspection, Partnership
+from portal.access.clash import Opened
+from portal.accounts.models import User
+
+
+def section(paper: Paper, key: str) -> PaperSection:
+    return paper.template.sections.get(key=key)
+
+
+def test_another_partnership_s_form_is_refused(
+    form: PaperTemplate, published: Inspection, moray: Partnership, officer: User
+) -> None:
+    form.partnership = moray
+    with pytest.raises(TemplateNotOfferedError):
+        start_paper(inspection=published, template=form, details=PaperDetails("Ours"), by=officer)
+
+
+def test_what_the_records_say_cannot_be_written(paper: Paper, officer: User) -> None:
+    words = [SectionWords(section(paper, "strengths"), "Ours")]
+    with pytest.raises(SectionNotWrittenError):
+        write_sections(paper=paper, words=words, by=officer)
+
+
+def test_one_clash_keeps_every_section_as_it_was(paper: Paper, officer: User) -> None:
+    words = [
+        SectionWords(section(paper, "why"), "To decide."),
+        SectionWords(section(paper, "asked"), "Mine", opened=Opened({"text": "Older"})),
+    ]
+    with pytest.raises(SectionsClashError) as refusal:
+        write_sections(paper=paper, words=words, by=officer)
+    assert list(refusal.value.clashes) == [section(paper, "asked").pk]
+    assert not paper.texts.filter(section__key="why").exists()
+
+
+def test_a_change_is_recorded_under_its_author(paper: Paper, officer: User) -> None:
+    write_sections(paper=paper, words=[SectionWords(section(paper, "asked"), "New")], by=officer)
+    event = paper.texts.get(section__key="asked").events.latest("pgh_id")
+    assert event.pgh_context.metadata["user"] == officer.pk
