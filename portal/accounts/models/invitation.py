@@ -58,7 +58,12 @@ class Invitation(models.Model):
     membership_ends_on = models.DateField(_("membership until"), null=True, blank=True)
     token_digest = models.CharField(max_length=64, unique=True, editable=False)
     invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="invitations_sent"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="invitations_sent",
+        null=True,
+        blank=True,
+        help_text=_("Nobody when it was sent from the server itself."),
     )
     sent_at = models.DateTimeField(_("sent"))
     expires_at = models.DateTimeField(_("works until"))
@@ -73,6 +78,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} - {self.get_role_display()}"
+
+    @property
+    def inviter(self) -> str:
+        """Who sent it, in words for the page."""
+        return str(self.invited_by or settings.SERVICE_NAME)
 
     @property
     def offer(self) -> InvitedTo:

@@ -63,10 +63,7 @@ def send_invitation(*, offer: InvitedTo, by: User, at: datetime.datetime) -> Inv
     MailNotSentError.
     """
     require_may_give(by, offer)
-    if Membership.objects.current(on=timezone.localdate(at)).filter(
-        user__email=offer.email, role=offer.role, partnership=offer.partnership_id
-    ):
-        raise AlreadyAMemberError
+    refuse_member(offer, at)
     if Invitation.objects.open(at=at).offering(offer).exists():
         raise AlreadyInvitedError
     invitation = Invitation(
@@ -75,6 +72,21 @@ def send_invitation(*, offer: InvitedTo, by: User, at: datetime.datetime) -> Inv
         partnership_id=offer.partnership_id,
         membership_ends_on=offer.ends_on,
     )
+    post(invitation, by=by, at=at)
+    return invitation
+
+
+@recorded
+def invite_administrator(*, email: str, at: datetime.datetime, by: None = None) -> Invitation:
+    """Invite an administrator from the server itself, where nobody can do it in the browser.
+
+    One who is invited already is sent a new link. Raises AlreadyAMemberError; once committed,
+    MailNotSentError.
+    """
+    offer = InvitedTo(email.lower(), Role.ADMINISTRATOR, partnership_id=None)
+    refuse_member(offer, at)
+    waiting = Invitation.objects.waiting().offering(offer).select_for_update().first()
+    invitation = waiting or Invitation(email=offer.email, role=offer.role)
     post(invitation, by=by, at=at)
     return invitation
 
@@ -159,7 +171,15 @@ def require_may_give(by: User, offer: InvitedTo) -> None:
         raise PermissionDenied(Permission.INVITE_PEOPLE.value)
 
 
-def post(invitation: Invitation, *, by: User, at: datetime.datetime) -> None:
+def refuse_member(offer: InvitedTo, at: datetime.datetime) -> None:
+    """Raise AlreadyAMemberError when the address holds today what is offered."""
+    if Membership.objects.current(on=timezone.localdate(at)).filter(
+        user__email=offer.email, role=offer.role, partnership=offer.partnership_id
+    ):
+        raise AlreadyAMemberError
+
+
+def post(invitation: Invitation, *, by: User | None, at: datetime.datetime) -> None:
     """Give the invitation a new link and mail it once the change is committed."""
     token = secrets.token_urlsafe(32)
     invitation.token_digest = digest(token)
