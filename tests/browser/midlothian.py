@@ -14,7 +14,7 @@ EVIDENCE = {
     "Staff surveys returned": 239,
 }
 INDICATORS = [
-    "Improvements in the safety, wellbeing and life chances of vulnerable children and young people",
+    "Improvements in the safety, wellbeing and life chances of vulnerable children",
     "Impact on children and young people",
     "Impact on families",
     "Leadership and direction",
@@ -34,3 +34,4 @@ AREAS = [
     "Collaborative leadership of corporate parenting had not yet achieved partners' ambitions.",
 ]
 CONFIDENCE = "Very confident that the partnership has the capacity to continue to improve."
+POST = "Chief Officer, Children's Services, Partnership and Communities"

@@ -1,4 +1,4 @@
-"""The main job as three people do it: an officer enters, a lead officer publishes, a board reads."""
+"""The main job as three people do it, from the report on paper to the paper of the board."""
 
 import re
 from collections.abc import Callable
@@ -91,6 +91,38 @@ def publish(page: Page, reference: str) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def build_paper(page: Page, reference: str) -> None:
+    """Write the paper in Midlothian's own form, build it, and wait until it is ready."""
+    page.goto(f"/inspections/{reference}/")
+    page.get_by_role("button", name="Prepare a paper").click()
+    page.get_by_label("Midlothian Council report").check()
+    page.get_by_label("Title of the paper").fill("Integrated Children's Services Inspection Report")
+    page.get_by_label("Meeting", exact=True).fill("Midlothian Council")
+    fill_date(page, "Date of the meeting", 15, 9, 2020)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Report by").fill(midlothian.POST)
+    page.get_by_role("button", name="Build the final paper").click()
+    page.get_by_role("button", name="Build the final paper").click()
+    expect(page.get_by_role("button", name="Download the PDF")).to_be_visible(timeout=60_000)
+
+
+def download_paper(page: Page, folder: Path) -> Path:
+    """What a board member does: one click on the newest paper of the home page."""
+    page.goto("/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=re.compile("PDF")).first.click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+def words_of(file: Path) -> str:
+    """The text of a PDF in one line, whatever its line breaks."""
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return " ".join(" ".join(pages).split())
+
+
 def test_three_people_take_an_inspection_to_the_board(
     signed_in: Callable[..., Page], tmp_path: Path
 ) -> None:
@@ -101,3 +133,17 @@ def test_three_people_take_an_inspection_to_the_board(
     enter_findings(officer, reference)
     send(officer, reference)
     publish(signed_in("lead-officer"), reference)
+    build_paper(officer, reference)
+    words = words_of(download_paper(signed_in("board-member"), tmp_path))
+    told = [
+        *midlothian.INDICATORS,
+        *midlothian.STRENGTHS,
+        *midlothian.AREAS,
+        midlothian.CONFIDENCE,
+        *(str(count) for count in midlothian.EVIDENCE.values()),
+        "3 February",
+        "13 March 2020",
+        "Page 1 of",
+    ]
+    assert [piece for piece in told if piece not in words] == []
+    assert words.count("Good") >= len(midlothian.INDICATORS)
