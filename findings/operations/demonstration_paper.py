@@ -3,14 +3,17 @@
 import datetime
 
 from findings.models import Paper, PaperTemplate, PaperText
+from findings.operations.report import request_report
 from findings.reference import Row, demonstration_papers
 from inspections.models import Inspection
 from portal.accounts.models import User
 
 
 def add_papers() -> int:
-    """Add those whose form is not used on their inspection yet; runs inside the demonstration's
-    operation."""
+    """Add those whose form is not used on their inspection yet, and have the final ones built.
+
+    Runs inside the demonstration's operation.
+    """
     there = set(Paper.objects.values_list("template__slug", "inspection__reference"))
     rows = demonstration_papers()
     missing = [row for row in rows if (row["template"], row["inspection"]) not in there]
@@ -38,3 +41,5 @@ def _add_paper(row: Row) -> None:
         for section in template.sections.all()
         if section.is_written
     )
+    if paper.inspection.is_published:
+        request_report(paper=paper, is_draft=False, by=paper.created_by)

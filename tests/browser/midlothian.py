@@ -34,4 +34,10 @@ AREAS = [
     "Collaborative leadership of corporate parenting had not yet achieved partners' ambitions.",
 ]
 CONFIDENCE = "Very confident that the partnership has the capacity to continue to improve."
-POST = "Chief Officer, Children's Services, Partnership and Communities"
+WRITTEN = {
+    "Report by": "Chief Officer, Children's Services, Partnership and Communities",
+    "Next steps": "A partnership approach will be taken to develop an action plan.",
+    "4.1 Resource": "There are no significant resource implications.",
+    "4.2 Digital": "Not applicable.",
+    "4.3 Risk": "Scrutiny of the action plan will mitigate the risk.",
+}

@@ -97,13 +97,14 @@ def build_paper(page: Page, reference: str) -> None:
     page.get_by_role("button", name="Prepare a paper").click()
     page.get_by_label("Midlothian Council report").check()
     page.get_by_label("Title of the paper").fill("Integrated Children's Services Inspection Report")
-    page.get_by_label("Meeting", exact=True).fill("Midlothian Council")
+    page.get_by_label(re.compile(r"^Meeting")).fill("Midlothian Council")
     fill_date(page, "Date of the meeting", 15, 9, 2020)
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("Report by").fill(midlothian.POST)
+    for part, text in midlothian.WRITTEN.items():
+        page.get_by_role("textbox", name=part).fill(text)
     page.get_by_role("button", name="Build the final paper").click()
     page.get_by_role("button", name="Build the final paper").click()
-    expect(page.get_by_role("button", name="Download the PDF")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="Download the PDF")).to_be_visible(timeout=60_000)
 
 
 def download_paper(page: Page, folder: Path) -> Path:
