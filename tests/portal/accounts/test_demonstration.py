@@ -5,6 +5,8 @@ import datetime
 import pytest
 from django.contrib.auth import authenticate, get_user
 from django.core.checks import run_checks
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.http import HttpRequest
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -69,6 +71,12 @@ def test_a_real_portal_refuses_a_demonstrations_database(visitor: User, settings
     settings.DEMONSTRATION = False
     found = {message.id for message in run_checks(databases=["default"])}
     assert "accounts.E001" in found
+
+
+def test_such_a_portal_is_not_even_prepared(visitor: User, settings: Settings) -> None:
+    settings.DEMONSTRATION = False
+    with pytest.raises(SystemCheckError, match=r"accounts\.E001"):
+        call_command("prepare", verbosity=0)
 
 
 def test_a_demonstration_may_hold_its_own_accounts(visitor: User) -> None:

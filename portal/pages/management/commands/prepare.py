@@ -13,6 +13,8 @@ class Command(BaseCommand):
     help = "Brings the database up to date: tables, frameworks, queue, demonstration records."
 
     def handle(self, *args: object, verbosity: int, **options: Any) -> None:
+        # A demonstration's database must not become a real portal.
+        self.check(databases=["default"])
         for command in self.commands():
             call_command(command, verbosity=verbosity)
         self.make_queue()
