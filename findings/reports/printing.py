@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from findings.models import PaperTemplate
+from findings.models import Finding, PaperTemplate
 from findings.reports.paper_block import Chapter
 from findings.reports.paper_content import Head, Line, chapters, end_lines, head
-from findings.reports.paper_words import counted_findings
+from findings.reports.paper_words import counted_findings, plain_texts
 from findings.reports.pdf import RenderedPdf, render_pdf
 from findings.reports.snapshot import Snapshot
 from findings.reports.word import render_word
 
+Kind = Finding.Kind
 TEMPLATES = {
     PaperTemplate.Kind.COUNCIL_PAPER: "papers/council.html",
     PaperTemplate.Kind.SUMMARY: "papers/summary.html",
@@ -20,7 +21,8 @@ TEMPLATES = {
 SIZES = ("", "small", "smaller")
 """How a summary is printed so that it fits on its page: large first."""
 
-CHARACTERS_AT_SIZE = (2_700, 4_000)
+LISTED = (Kind.STRENGTH, Kind.PRIORITY_ACTION, Kind.AREA_FOR_IMPROVEMENT)
+CHARACTERS_AT_SIZE = (1_950, 2_350)
 """A summary with more text than this is not tried at that size; it would not fit."""
 
 
@@ -87,7 +89,8 @@ def render_html(snapshot: Snapshot, size: str = "") -> str:
 
 def paper_page(snapshot: Snapshot, size: str = "") -> PaperPage:
     found = chapters(snapshot)
-    first_parts = [chapter.parts[0] for chapter in found]
+    is_short = snapshot.kind == PaperTemplate.Kind.SUMMARY
+    first_parts = [] if is_short else [chapter.parts[0] for chapter in found]
     return PaperPage(
         title=snapshot.title,
         language=snapshot.language,
@@ -127,5 +130,6 @@ def _print_on_one_page(snapshot: Snapshot) -> PrintedPaper:
 
 
 def _length(snapshot: Snapshot) -> int:
-    findings = sum(len(row.summary or row.text) for row in snapshot.inspection.findings)
-    return findings + sum(len(row.text) for row in snapshot.sections)
+    """The letters of what the summary lists and of what its author wrote."""
+    findings = plain_texts(snapshot.inspection, *LISTED)
+    return sum(map(len, findings)) + sum(len(row.text) for row in snapshot.sections)
