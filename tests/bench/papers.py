@@ -5,13 +5,20 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.db import transaction
 from weasyprint import HTML
 
+from findings.models import PaperTemplate
+from findings.operations.demonstration import load_demonstration
 from findings.reports.assets import StaticFiles
+from findings.reports.foreground import snapshot_for
 from findings.reports.pdf import VARIANT, fonts, read_stylesheet
 from findings.reports.picture import PictureRow, grades_picture
+from findings.reports.printing import print_paper
+from findings.reports.snapshot import Json, from_json, to_json
+from inspections.models import Inspection
 from tests.bench.measure import Measure
-from tests.findings.reports.conftest import Entry, PaperFrame, page, printed, table
+from tests.findings.reports.conftest import MADE_AT, Entry, PaperFrame, page, printed, table
 
 SIX_POINT = ("Unsatisfactory", "Weak", "Adequate", "Good", "Very good", "Excellent")
 SENTENCE = "Leaders had embraced their collective responsibility to protect children. "
@@ -22,6 +29,8 @@ def measures() -> Iterator[Measure]:
     alone = "building a paper ÷ WeasyPrint alone on the same HTML"
     yield Measure(f"{alone}, both warm", paper_against(weasyprint_kept_warm), "at most", 1.10)
     yield Measure(f"{alone}, cold", paper_against(weasyprint_alone), "at most", 1.10)
+    for name, snapshot in demonstration_snapshots():
+        yield Measure(f"{name}, stored snapshot to PDF", stored_against(snapshot), "at most", 1.10)
     yield Measure(
         "pages a second of a table of 500 actions ÷ plain paragraphs",
         long_table_against_paragraphs(),
@@ -68,6 +77,22 @@ def paper_against(weasyprint: Callable[[str], None]) -> float:
     """Seconds from the paper's parts to its PDF ÷ seconds of WeasyPrint on the same HTML."""
     html = council_paper()
     return ratio(lambda: printed(council_paper()), lambda: weasyprint(html))
+
+
+def demonstration_snapshots() -> Iterator[tuple[str, Json]]:
+    """The demonstration's papers as they are stored; its records are gone again afterwards."""
+    with transaction.atomic():
+        load_demonstration(at=MADE_AT)
+        inspection = Inspection.objects.get(reference="midlothian-joint-2020")
+        for kind in PaperTemplate.Kind:
+            yield str(kind.label), to_json(snapshot_for(kind, inspection, at=MADE_AT))
+        transaction.set_rollback(True)
+
+
+def stored_against(stored: Json) -> float:
+    """Seconds from the stored snapshot to the PDF ÷ seconds of WeasyPrint on the same HTML."""
+    html = print_paper(from_json(stored)).html
+    return ratio(lambda: print_paper(from_json(stored)), lambda: weasyprint_kept_warm(html))
 
 
 def long_table_against_paragraphs() -> float:
