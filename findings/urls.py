@@ -6,6 +6,7 @@ from findings.converters import SectionConverter
 from findings.views import (
     entry,
     entry_amend,
+    entry_delete,
     entry_review,
     finding,
     finding_entry,
@@ -52,6 +53,7 @@ urlpatterns = [
     path(f"{INSPECTION}enter/", entry.entry_tasks, name="entry-tasks"),
     path(f"{INSPECTION}enter/check/", entry.entry_check, name="entry-check"),
     path(f"{INSPECTION}enter/submit/", entry.entry_submit, name="entry-submit"),
+    path(f"{INSPECTION}enter/delete/", entry_delete.entry_delete, name="entry-delete"),
     path(f"{INSPECTION}review/", entry_review.entry_review, name="entry-review"),
     path(f"{INSPECTION}review/send-back/", entry_review.entry_send_back, name="entry-send-back"),
     path(f"{INSPECTION}review/publish/", entry_review.entry_publish, name="entry-publish"),

@@ -60,6 +60,8 @@ class Strand:
 
     table: type[models.Model]
     belongs: Q
+    told: frozenset[str] | None = None
+    """The only fields that are told; every field where it is None."""
 
 
 def inspection_strands(inspection: Inspection) -> list[Strand]:
@@ -88,9 +90,12 @@ def finding_strands(finding: Finding) -> list[Strand]:
 
 
 def partnership_strands(partnership: Partnership) -> list[Strand]:
+    """With the drafts that were deleted: that and which, for what they said was never published."""
+    within = Q(partnership_id=partnership.pk)
     return [
         Strand(Partnership, Q(id=partnership.pk)),
-        Strand(Agency, Q(partnership_id=partnership.pk)),
+        Strand(Agency, within),
+        Strand(Inspection, within & Q(pgh_label="delete"), frozenset({"reference", "title"})),
     ]
 
 
@@ -150,12 +155,14 @@ def _event_table(table: type[models.Model]) -> type[models.Model]:
 def _events(strand: Strand) -> Events:
     table = _event_table(strand.table)
     fields = [field.attname for field in table._meta.concrete_fields]
-    row = JSONObject(**{name: F(name) for name in fields if not name.startswith("pgh_")})
+    told = [name for name in fields if not name.startswith("pgh_")]
+    told = [name for name in told if strand.told is None or name in strand.told]
+    row = JSONObject(**{name: F(name) for name in told})
     # The events of a table that only links two others have no object, and never change.
     earlier = Window(Lag(row), partition_by=F("pgh_obj_id"), order_by=F("pgh_id").asc())
     nothing = Value(None, output_field=models.JSONField())
     rows: models.QuerySet[Any, Any] = models.QuerySet(table).filter(strand.belongs)
-    told: Events = rows.annotate(
+    events: Events = rows.annotate(
         event_table=Value(strand.table._meta.label),
         event_at=F("pgh_created_at"),
         event_label=F("pgh_label"),
@@ -164,7 +171,7 @@ def _events(strand: Strand) -> Events:
         event_row=row,
         event_before=earlier if "pgh_obj_id" in fields else nothing,
     ).values(*COLUMNS)
-    return told
+    return events
 
 
 def _names(table: type[models.Model], pks: Sequence[int]) -> models.QuerySet[Any, Any]:

@@ -8,7 +8,7 @@ other's pages by URL only.
 
 import datetime
 
-from findings.models import Finding
+from findings.models import Finding, Paper
 from findings.operations.report import supersede_reports
 from findings.tables.entry import EntryRecords, Step, entry_steps, missing_steps
 from inspections.models import Amendment, Inspection
@@ -24,6 +24,19 @@ class NotReadyToSubmit(Exception):  # noqa: N818 - a state, said to the person a
     def __init__(self, missing: list[Step]) -> None:
         super().__init__(", ".join(step.key for step in missing))
         self.missing = missing
+
+
+class NotADraft(Exception):  # noqa: N818
+    """Only what was not sent yet is deleted; the rest is part of the partnership's record."""
+
+
+class ReferredTo(Exception):  # noqa: N818
+    """Papers or other inspections refer to the draft, so it must stay."""
+
+    def __init__(self, *, papers: list[Paper], followed_by: list[Inspection]) -> None:
+        super().__init__(", ".join(str(row) for row in [*papers, *followed_by]))
+        self.papers = papers
+        self.followed_by = followed_by
 
 
 def records_of(inspection: Inspection) -> EntryRecords:
@@ -55,6 +68,21 @@ def submit_inspection(*, inspection: Inspection, at: datetime.datetime, by: User
     if missing:
         raise NotReadyToSubmit(missing)
     return send_for_review(inspection=locked, at=at, by=by)
+
+
+@recorded
+def delete_draft(*, inspection: Inspection, by: User) -> None:
+    """Delete a draft that was started by mistake, with all that was entered; its history stays.
+
+    Raises NotADraft, and ReferredTo with the papers and inspections that refer to it.
+    """
+    locked = Inspection.objects.select_for_update().get(pk=inspection.pk)
+    if locked.state != Inspection.State.DRAFT:
+        raise NotADraft(locked.state)
+    papers, followed_by = list(locked.papers.all()), list(locked.followed_by.all())
+    if papers or followed_by:
+        raise ReferredTo(papers=papers, followed_by=followed_by)
+    locked.delete()
 
 
 @recorded

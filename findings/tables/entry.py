@@ -127,6 +127,18 @@ def missing_steps(groups: list[StepGroup]) -> list[Step]:
     return [step for group in groups for step in group.steps if not step.state.is_done]
 
 
+def entered(records: EntryRecords) -> list[str]:
+    """How much of each thing has been entered, in words; what nobody entered is not named."""
+    grades, numbers = len(records.evaluations), len(records.evidence_counts)
+    findings = len(records.findings)
+    counted = [
+        (grades, ngettext("%d grade", "%d grades", grades)),
+        (numbers, ngettext("%d number of evidence", "%d numbers of evidence", numbers)),
+        (findings, ngettext("%d finding", "%d findings", findings)),
+    ]
+    return [words % number for number, words in counted if number]
+
+
 def _details(records: EntryRecords) -> Step:
     inspection = records.inspection
     began = inspection.fieldwork_from or inspection.published_on

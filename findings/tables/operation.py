@@ -11,6 +11,7 @@ OPERATIONS = {
     "change_display_name": _("Changed a name"),
     "change_last_day": _("Changed the last day of a membership"),
     "deactivate_user": _("Stopped somebody from signing in"),
+    "delete_draft": _("Deleted a draft"),
     "edit_finding": _("Edited a finding"),
     "end_membership": _("Ended a membership"),
     "fail_build": _("Could not build a paper"),
