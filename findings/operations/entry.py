@@ -55,13 +55,16 @@ def records_of(inspection: Inspection) -> EntryRecords:
 def submit_inspection(*, inspection: Inspection, at: datetime.datetime, by: User) -> bool:
     """Send a complete draft to the lead officer; False when it was sent before.
 
-    Raises NotReadyToSubmit with the steps that are missing.
+    Raises NotReadyToSubmit with the steps that are missing; with none where it was deleted.
     """
     locked = (
         Inspection.objects.select_for_update(of=("self",))
         .select_related("edition__scale")
-        .get(pk=inspection.pk)
+        .filter(pk=inspection.pk)
+        .first()
     )
+    if locked is None:
+        raise NotReadyToSubmit([])
     if locked.state != Inspection.State.DRAFT:
         return False
     missing = missing_steps(entry_steps(records_of(locked)))
@@ -71,18 +74,22 @@ def submit_inspection(*, inspection: Inspection, at: datetime.datetime, by: User
 
 
 @recorded
-def delete_draft(*, inspection: Inspection, by: User) -> None:
+def delete_draft(*, inspection: Inspection, by: User) -> bool:
     """Delete a draft that was started by mistake, with all that was entered; its history stays.
 
-    Raises NotADraft, and ReferredTo with the papers and inspections that refer to it.
+    False when it was deleted before, so twice is harmless. Raises NotADraft, and ReferredTo with
+    the papers and inspections that refer to it.
     """
-    locked = Inspection.objects.select_for_update().get(pk=inspection.pk)
+    locked = Inspection.objects.select_for_update().filter(pk=inspection.pk).first()
+    if locked is None:
+        return False
     if locked.state != Inspection.State.DRAFT:
         raise NotADraft(locked.state)
     papers, followed_by = list(locked.papers.all()), list(locked.followed_by.all())
     if papers or followed_by:
         raise ReferredTo(papers=papers, followed_by=followed_by)
     locked.delete()
+    return True
 
 
 @recorded

@@ -24,7 +24,7 @@ TEAM, EVIDENCE, CONCLUSIONS = "team", "evidence", "conclusions"
 
 
 class NotEditable(Exception):  # noqa: N818 - a state, said to the person as it is
-    """The inspection is in review, approved or published, so nothing may be entered."""
+    """The inspection is in review, approved, published or gone, so nothing may be entered."""
 
 
 class NoEditionInForce(Exception):  # noqa: N818
@@ -96,10 +96,11 @@ def lock_editable(inspection: Inspection) -> Inspection:
     locked = (
         Inspection.objects.select_for_update(of=("self",))
         .select_related("partnership", "edition__framework", "edition__scale", "lead_body")
-        .get(pk=inspection.pk)
+        .filter(pk=inspection.pk)
+        .first()
     )
-    if not locked.is_editable:
-        raise NotEditable(locked.state)
+    if locked is None or not locked.is_editable:
+        raise NotEditable(locked.state if locked else "deleted")
     return locked
 
 
@@ -124,8 +125,10 @@ def start_inspection(
 ) -> Inspection:
     """Start entering an inspection under the edition in force when it began.
 
-    Raises NoEditionInForce.
+    Two that start at once for one partnership wait for each other, so that each gets a reference
+    of its own. Raises NoEditionInForce.
     """
+    Partnership.objects.select_for_update(no_key=True).get(pk=partnership.pk)
     return Inspection.objects.create(
         reference=free_reference(f"{partnership.slug}-{slugify(kind)}-{began_on.year}"),
         partnership=partnership,

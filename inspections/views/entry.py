@@ -83,8 +83,8 @@ def redirect_onwards(
 def not_saved() -> str:
     return _(
         "Nothing was saved: this inspection can no longer be changed. It was sent for review, "
-        "approved or published while you had this page open. What you typed is still below, so "
-        "that you can copy it."
+        "approved, published or deleted while you had this page open. What you typed is still "
+        "below, so that you can copy it."
     )
 
 

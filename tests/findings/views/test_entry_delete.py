@@ -2,10 +2,17 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from findings.models import Finding, PaperTemplate
-from findings.operations.entry import NotADraft, delete_draft
+from findings.operations.entry import (
+    NotADraft,
+    NotReadyToSubmit,
+    delete_draft,
+    submit_inspection,
+)
 from inspections.models import EvidenceCount, Inspection
+from inspections.operations.inspection import NotEditable, mark_section
 from portal.accounts.models import User
 from tests.conftest import ClientOf
 from tests.papers import started_paper
@@ -81,6 +88,23 @@ def test_a_draft_that_another_inspection_follows_stays(
     response = client_of(officer).post(page(draft))
     assert "The progress review" in response.content.decode()
     assert Inspection.objects.filter(pk=draft.pk).exists()
+
+
+def test_deleting_twice_is_harmless(draft: Inspection, officer: User) -> None:
+    again = Inspection.objects.get(pk=draft.pk)
+    assert delete_draft(inspection=draft, by=officer)
+    assert not delete_draft(inspection=again, by=officer)
+
+
+def test_what_was_typed_is_kept_when_the_draft_was_deleted_meanwhile(
+    draft: Inspection, officer: User
+) -> None:
+    again = Inspection.objects.get(pk=draft.pk)
+    delete_draft(inspection=draft, by=officer)
+    with pytest.raises(NotEditable):
+        mark_section(inspection=again, section="team", empty=True, by=officer)
+    with pytest.raises(NotReadyToSubmit):
+        submit_inspection(inspection=again, at=timezone.now(), by=officer)
 
 
 @pytest.mark.parametrize("state", ["in_review", "scheduled", "published"])
