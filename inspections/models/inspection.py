@@ -21,9 +21,13 @@ from portal.accounts.models import User
 ORDER_PAIRS = [
     ("notified_on", "fieldwork_from", _("Fieldwork must not start before notification")),
     ("fieldwork_from", "fieldwork_to", _("Fieldwork must not end before it starts")),
+    ("notified_on", "fieldwork_to", _("Fieldwork must not end before notification")),
+    ("notified_on", "feedback_on", _("Feedback must not come before notification")),
+    ("notified_on", "published_on", _("The report must not be published before notification")),
     ("fieldwork_from", "feedback_on", _("Feedback must not come before fieldwork starts")),
     ("feedback_on", "published_on", _("The report must not be published before feedback")),
     ("fieldwork_from", "published_on", _("The report must not be published before fieldwork")),
+    ("fieldwork_to", "published_on", _("The report must not be published before fieldwork ends")),
     ("published_on", "action_plan_due_on", _("The plan must not be due before publication")),
 ]
 """Pairs of dates that keep their order: the earlier, the later, and what to say otherwise."""
