@@ -25,6 +25,7 @@ from portal.pages.forms import (
     LineField,
     LongTextField,
     RadioField,
+    WebAddressField,
 )
 
 FIRST_YEAR = 1990
@@ -119,7 +120,9 @@ class DetailsForm(ClashForm):
 
     title = LineField(label=_("Title"), help_text=_("As it should stand in lists and papers."))
     announced = RadioField(
-        label=_("Was the inspection announced?"), choices=Inspection.Announced.choices
+        label=_("Was the inspection announced?"),
+        choices=Inspection.Announced.choices,
+        error_messages={"required": _("Select whether the inspection was announced")},
     )
     notified_on = PlausibleDateField(
         subject=_("The date of notification"),
@@ -170,12 +173,10 @@ class DetailsForm(ClashForm):
         required=False,
         empty_label=_("None"),
     )
-    source_url = forms.URLField(
+    source_url = WebAddressField(
         label=_("Web address of the published report, if it has one"),
         required=False,
         max_length=500,
-        assume_scheme="https",
-        error_messages={"invalid": _("Enter a full web address, such as https://www.example.org")},
     )
 
     def __init__(self, *args: Any, inspection: Inspection, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from allauth.socialaccount.models import SocialLogin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from portal.accounts.forms.address import refuse_unreachable
 from portal.accounts.models import User
 
 
@@ -18,6 +19,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def clean_email(self, email: str) -> str:
+        """For a new address of one's own; sign-in and reset ask by what is stored."""
+        refuse_unreachable(email)
+        return str(super().clean_email(email))
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """After too many guesses, a page of its own (429) instead of the form again."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.access.roles import SERVICE_WIDE_ROLES, Permission, Role
 from portal.access.scope import Scope, scope_of
+from portal.accounts.forms.address import WRONG_FORM, refuse_unreachable
 from portal.accounts.models import User
 from portal.accounts.models.invitation import InvitedTo
 from portal.accounts.models.membership import partnerships
@@ -39,7 +40,7 @@ class InvitationForm(forms.Form):
         max_length=254,
         error_messages={
             "required": _("Enter the e-mail address of the person"),
-            "invalid": _("Enter an e-mail address in the right form, such as name@council.example"),
+            "invalid": WRONG_FORM,
         },
     )
     ends_on = DateField(
@@ -59,7 +60,9 @@ class InvitationForm(forms.Form):
         self.order_fields(["email", "role", "partnership", "ends_on"])
 
     def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).lower()
+        email = str(self.cleaned_data["email"]).lower()
+        refuse_unreachable(email)
+        return email
 
     def clean_ends_on(self) -> datetime.date | None:
         ends_on: datetime.date | None = self.cleaned_data["ends_on"]

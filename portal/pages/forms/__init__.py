@@ -11,7 +11,12 @@ from portal.pages.forms.choices import (
 from portal.pages.forms.dates import DateField, DateWidget
 from portal.pages.forms.files import UploadField
 from portal.pages.forms.rendering import FilterForm, PortalBoundField, PortalRenderer
-from portal.pages.forms.texts import LineField, LongTextField, refuse_control_characters
+from portal.pages.forms.texts import (
+    LineField,
+    LongTextField,
+    WebAddressField,
+    refuse_control_characters,
+)
 
 __all__ = [
     "CheckboxesField",
@@ -28,5 +33,6 @@ __all__ = [
     "RadioField",
     "SelectField",
     "UploadField",
+    "WebAddressField",
     "refuse_control_characters",
 ]

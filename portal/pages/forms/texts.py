@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from portal.pages.forms.rendering import lower_first
@@ -104,3 +105,21 @@ class LongTextField(_TextField):
     def __init__(self, *, max_length: int = LONGEST_TEXT, rows: int = 5, **kwargs: Any) -> None:
         kwargs.setdefault("widget", LongTextWidget(rows=rows, character_limit=max_length))
         super().__init__(max_length=max_length, **kwargs)
+
+
+class WebAddressField(forms.URLField):
+    """The address of a page that readers can open, in signs that show what it is."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages = {
+        "invalid": _("Enter a full web address, such as https://www.example.org"),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", **kwargs)
+
+    def to_python(self, value: object) -> str | None:
+        address: str | None = super().to_python(value)
+        if address:
+            refuse_control_characters(address)
+        return address

@@ -24,6 +24,11 @@ def day(name: str, day: int, month: int, year: int = 2020) -> dict[str, str]:
     return {f"{name}_day": str(day), f"{name}_month": str(month), f"{name}_year": str(year)}
 
 
+NO_FIELDWORK = {
+    f"fieldwork_{end}_{part}": "" for end in ("from", "to") for part in ("day", "month", "year")
+}
+
+
 def test_details_are_saved_and_lead_on(
     client_of: ClientOf, officer: User, draft: Inspection
 ) -> None:
@@ -51,6 +56,17 @@ def test_save_and_come_back_later(client_of: ClientOf, officer: User, draft: Ins
         ({"title": "bell\x07"}, "title", "cannot be printed"),
         ({"title": "x" * 200_000}, "title", "250 characters or fewer"),
         ({"source_url": "javascript:alert(1)"}, "source_url", "full web address"),
+        ({"source_url": "ftp://council.example/a"}, "source_url", "full web address"),
+        ({"source_url": "https://a.example/\u202efdp"}, "source_url", "cannot be printed"),
+        (day("published_on", 1, 3), "published_on", "must not be published before fieldwork ends"),
+        (
+            {**day("notified_on", 2, 9), **day("published_on", 1, 9), **NO_FIELDWORK},
+            "published_on",
+            "must not be published before notification",
+        ),
+        ({"programme": "\x00"}, "programme", "cannot be printed"),
+        ({"follows": "9" * 30}, "follows", "one of the answers shown"),
+        ({"announced": ""}, "announced", "Select whether"),
     ],
 )
 def test_bad_input_is_said_at_the_field(

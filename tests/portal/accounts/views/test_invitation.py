@@ -103,6 +103,7 @@ def test_another_partnership_in_the_form_is_refused(
 
 @pytest.mark.parametrize(("form", "message"), [
     ({"email": "not an address", "role": "officer"}, "Enter an e-mail address in the right form"),
+    ({"email": "a@b\u202ec.example", "role": "officer"}, "in the right form, such as"),
     ({"email": NEWCOMER}, "Select a role"),
     ({"email": NEWCOMER, "role": "administrator"}, "Select one of the answers shown"),
     (
