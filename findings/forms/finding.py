@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from findings.models import Finding, Theme
 from findings.operations.finding import FindingDetails
 from inspections.models import InspectionQuestion, QualityIndicator
+from portal.accounts.models import User
 from portal.pages.clash import ClashForm
 from portal.pages.forms import (
     HintedCheckboxes,
@@ -109,7 +110,8 @@ class FindingForm(ClashForm):
         width=30,
     )
 
-    def __init__(self, *args: Any, finding: Finding, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, finding: Finding, by: User, **kwargs: Any) -> None:
+        """`by` decides which themes are on offer."""
         stored = vars(FindingDetails.of(finding))
         super().__init__(*args, stored=stored, about=f"finding {finding.pk}", **kwargs)
         edition = finding.inspection.edition
@@ -118,7 +120,7 @@ class FindingForm(ClashForm):
         if all(indicator.checked for indicator in indicators):
             self.fields["indicators"].help_text = ""
         self._offer("indicators", indicators)
-        self._offer("themes", Theme.objects.all())
+        self._offer("themes", Theme.objects.known_to(by))
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:
         """Offer these rows and no others; a question without an answer is not asked."""

@@ -5,10 +5,21 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from findings.reference import shipped
 from inspections.models import Inspection, InspectionQuestion, QualityIndicator
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.models import User
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    """Themes, of which a person may know those that the portal ships and those they have met."""
+
+    def known_to(self, user: User) -> "ThemeQuerySet":
+        """One that only another partnership's draft has would tell what is in that draft."""
+        readable = Finding.objects.allowed(user, Permission.VIEW_PUBLISHED).current()
+        names = [row["slug"] for row in shipped("themes")]
+        return self.filter(models.Q(slug__in=names) | models.Q(pk__in=readable.values("themes")))
 
 
 @pghistory.track()
@@ -17,6 +28,8 @@ class Theme(models.Model):
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("theme")

@@ -23,7 +23,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
         A final paper on a published inspection is open to all who may download papers of that
         partnership; a draft, a failed or an unfinished one only to those who may see drafts
-        there, and to the person who asked for it.
+        there, and, on a published inspection, to the person who asked for it and may still ask.
         """
         readers = scope_of(user, permission).condition("paper__inspection__partnership")
         drafters = scope_of(user, Permission.VIEW_DRAFT).condition("paper__inspection__partnership")
@@ -32,7 +32,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
             state=Report.State.READY,
             paper__inspection__state=Inspection.State.PUBLISHED,
         )
-        return self.filter(readers & (final | drafters | Q(requested_by=user)))
+        asks = scope_of(user, Permission.REQUEST_PAPER).condition("paper__inspection__partnership")
+        own = asks & Q(requested_by=user, paper__inspection__state=Inspection.State.PUBLISHED)
+        return self.filter(readers & (final | drafters | own))
 
     def ready(self) -> "ReportQuerySet":
         return self.filter(state=Report.State.READY)

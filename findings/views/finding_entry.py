@@ -133,7 +133,7 @@ def finding_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     if sent is None and (found.removed_at is not None or not found.inspection.is_editable):
         messages.error(request, REMOVED if found.removed_at else CLOSED)
         return redirect(back)
-    form = FindingForm(sent, finding=found)
+    form = FindingForm(sent, finding=found, by=request.user)
     following = _following(found)
     if sent is not None and form.is_valid() and _is_saved(request, found, form):
         if "next" in request.POST and following is not None:

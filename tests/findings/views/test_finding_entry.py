@@ -275,7 +275,7 @@ def test_one_finding_leads_to_the_next(client: Client, two: list[Finding]) -> No
 def test_what_cannot_be_is_refused_at_its_field(
     client: Client, two: list[Finding], field: str, value: str, message: str
 ) -> None:
-    Theme.objects.create(slug="care", name="Care")
+    Theme.objects.create(slug="corporate-parenting", name="Corporate parenting")
     response = client.post(edit(two[0]), opened(client, two[0]) | {field: value})
     assert message in str(response.context["form"].errors[field])
 
