@@ -3,8 +3,9 @@
 One inspection's page and one partnership's page show findings too, so they are in findings/urls.py.
 """
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from inspections.converters import CodeConverter
 from inspections.views.draft_look import draft_look
 from inspections.views.framework import framework, frameworks
 from inspections.views.inspection import inspection_csv, inspections
@@ -19,6 +20,8 @@ from inspections.views.inspection_grades import (
 from inspections.views.inspection_start import inspection_start
 from inspections.views.inspection_team import inspection_team
 from inspections.views.partnership import partnerships
+
+register_converter(CodeConverter, "code")
 
 app_name = "inspections"
 ENTER = "inspections/<slug:reference>/enter/"
@@ -35,9 +38,9 @@ urlpatterns = [
     path(f"{ENTER}team/", inspection_team, name="inspection-team"),
     path(f"{ENTER}evidence/", inspection_evidence, name="inspection-evidence"),
     path(f"{ENTER}grades/", inspection_grades, name="inspection-grades"),
-    path(f"{ENTER}grades/<str:code>/", inspection_grade, name="inspection-grade"),
+    path(f"{ENTER}grades/<code:code>/", inspection_grade, name="inspection-grade"),
     path(
-        f"{ENTER}grades/<str:code>/remove/",
+        f"{ENTER}grades/<code:code>/remove/",
         inspection_grade_remove,
         name="inspection-grade-remove",
     ),

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("findings.urls")),
 ]
 
+handler400 = "portal.pages.views.error.bad_request"
 handler500 = "portal.pages.views.error.server_error"

@@ -3,7 +3,6 @@
 from typing import Any
 
 import django_filters as filters
-from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +12,8 @@ from findings.models.finding import FindingQuerySet
 from inspections.models import Inspection, Partnership, QualityFramework
 from portal.access.roles import Permission
 from portal.access.signed_in import SignedInRequest
-from portal.pages.forms import FilterForm, LineField
-
-DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-NOT_A_DAY = {"invalid": _("Enter a real date, such as 2020-07-06")}
-LONGEST_WORDS = 200
+from portal.pages.filters import DayFilter, WordsFilter
+from portal.pages.forms import FilterForm
 
 
 def readable(request: SignedInRequest) -> QuerySet[Inspection]:
@@ -38,16 +34,10 @@ def readable_themes(request: SignedInRequest) -> QuerySet[Theme]:
     return Theme.objects.filter(pk__in=findings.values("themes"))
 
 
-class WordsFilter(filters.Filter):
-    """Words to look for, refused like any other typed line when they cannot be stored."""
-
-    field_class = LineField
-
-
 class FindingFilter(filters.FilterSet):
     """The filters of the list of findings."""
 
-    words = WordsFilter(label=_("Words"), method="with_words", max_length=LONGEST_WORDS)
+    words = WordsFilter(label=_("Words"), method="with_words")
     kind = filters.ChoiceFilter(
         label=_("Kind"), choices=Finding.Kind.choices, empty_label=_("All kinds")
     )
@@ -72,19 +62,15 @@ class FindingFilter(filters.FilterSet):
         to_field_name="slug",
         empty_label=_("All frameworks"),
     )
-    published_from = filters.DateFilter(
+    published_from = DayFilter(
         label=_("Report published from"),
         field_name="inspection__published_on",
         lookup_expr="gte",
-        widget=DAY,
-        error_messages=NOT_A_DAY,
     )
-    published_until = filters.DateFilter(
+    published_until = DayFilter(
         label=_("Report published until"),
         field_name="inspection__published_on",
         lookup_expr="lte",
-        widget=DAY,
-        error_messages=NOT_A_DAY,
     )
 
     class Meta:

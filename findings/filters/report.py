@@ -3,7 +3,6 @@
 from typing import Any
 
 import django_filters as filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -13,11 +12,10 @@ from inspections.models import Partnership
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.access.signed_in import SignedInRequest
-from portal.pages.forms import FilterForm, LineField
+from portal.pages.filters import DayFilter, WordsFilter
+from portal.pages.forms import FilterForm
 
 State = Report.State
-DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-LONGEST_WORDS = 200
 STATES: dict[str, Q] = {
     "final": Q(state=State.READY, is_draft=False, superseded_at=None),
     "superseded": Q(state=State.READY, superseded_at__isnull=False),
@@ -40,18 +38,10 @@ def known_partnerships(request: SignedInRequest) -> QuerySet[Partnership]:
     return Partnership.objects.filter(pk__in=known.values("paper__inspection__partnership"))
 
 
-class WordsFilter(filters.Filter):
-    """Words to look for, refused like any other typed line when they cannot be stored."""
-
-    field_class = LineField
-
-
 class ReportFilter(filters.FilterSet):
     """The filters of the list of papers; drafts and builds only for those who prepare papers."""
 
-    words = WordsFilter(
-        label=_("Words in the title or meeting"), method="with_words", max_length=LONGEST_WORDS
-    )
+    words = WordsFilter(label=_("Words in the title or meeting"), method="with_words")
     kind = filters.ChoiceFilter(
         label=_("Kind of paper"),
         field_name="paper__template__kind",
@@ -68,11 +58,11 @@ class ReportFilter(filters.FilterSet):
     state = filters.ChoiceFilter(
         label=_("State"), choices=WRITERS_STATES, empty_label=_("All states"), method="in_state"
     )
-    meeting_from = filters.DateFilter(
-        label=_("Meeting from"), field_name="paper__meeting_on", lookup_expr="gte", widget=DAY
+    meeting_from = DayFilter(
+        label=_("Meeting from"), field_name="paper__meeting_on", lookup_expr="gte"
     )
-    meeting_until = filters.DateFilter(
-        label=_("Meeting until"), field_name="paper__meeting_on", lookup_expr="lte", widget=DAY
+    meeting_until = DayFilter(
+        label=_("Meeting until"), field_name="paper__meeting_on", lookup_expr="lte"
     )
 
     class Meta:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import django_filters as filters
-from django import forms
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from inspections.models import Inspection, InspectionProgramme, Partnership, Qua
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.access.signed_in import SignedInRequest
+from portal.pages.filters import DayFilter, WordsFilter
 from portal.pages.forms import FilterForm
 
 NEWEST = "newest"
@@ -82,7 +82,7 @@ def known_programmes(request: SignedInRequest) -> QuerySet[InspectionProgramme]:
 class InspectionFilter(filters.FilterSet):
     """The filters of the list of inspections; the state only for those who see drafts."""
 
-    text = filters.CharFilter(label=_("Title or partnership"), method="with_words", max_length=100)
+    text = WordsFilter(label=_("Title or partnership"), method="with_words")
     partnership = filters.ModelChoiceFilter(
         label=_("Partnership"),
         queryset=known_partnerships,
@@ -114,17 +114,15 @@ class InspectionFilter(filters.FilterSet):
     state = filters.ChoiceFilter(
         label=_("State"), choices=Inspection.State.choices, empty_label=_("All states")
     )
-    published_from = filters.DateFilter(
+    published_from = DayFilter(
         label=_("Published from"),
         field_name="published_on",
         lookup_expr="gte",
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
-    published_until = filters.DateFilter(
+    published_until = DayFilter(
         label=_("Published until"),
         field_name="published_on",
         lookup_expr="lte",
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
     sort = filters.ChoiceFilter(
         label=_("Sorted by"), choices=ORDER_LABELS, empty_label=None, method="in_order"

@@ -7,15 +7,14 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Partnership
+from portal.pages.filters import WordsFilter
 from portal.pages.forms import FilterForm
 
 
 class PartnershipFilter(filters.FilterSet):
     """The filters of the list of partnerships."""
 
-    text = filters.CharFilter(
-        label=_("Name"), field_name="name", lookup_expr="icontains", max_length=100
-    )
+    text = WordsFilter(label=_("Name"), field_name="name", lookup_expr="icontains")
     nation = filters.ChoiceFilter(
         label=_("Nation"), choices=Partnership.Nation.choices, empty_label=_("All nations")
     )

@@ -37,6 +37,10 @@ class OpenedField(forms.CharField):
     def __init__(self) -> None:
         super().__init__(required=False, widget=forms.HiddenInput)
 
+    def clean(self, value: object) -> str:
+        """Nothing to complain of: what is not our own signature counts as nothing known."""
+        return ""
+
     def bound_data(self, data: object, initial: object) -> str:
         return self.token
 

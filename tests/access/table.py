@@ -122,6 +122,7 @@ INSPECTIONS: list[Row] = [
     get("inspections:inspection-grades", "published.reference",   "in  302 302 403 403 403 403 403"),
     get("inspections:inspection-grade", "draft.reference =1.1",   "in  200 200 404 404 404 404 404"),
     get("inspections:inspection-grade", "draft.reference =0.0",   "in  404 404 404 404 404 404 404"),
+    get("inspections:inspection-grade", "draft.reference =none",  "in  404 404 404 404 404 404 404"),
     get("inspections:inspection-grade", "published.reference =1.1", "in  302 302 403 403 403 403 403"),
     post("inspections:inspection-grade", "draft.reference =1.1",  "in  302 302 404 404 404 404 404", answer="not_known"),
     post("inspections:inspection-grade", "draft.reference =1.1",  "in  200 200 404 404 404 404 404", answer="0"),

@@ -12,6 +12,7 @@ from portal.access.roles import Permission, Role
 from portal.access.scope import scope_of
 from portal.accounts.models import Membership
 from portal.accounts.models.membership import MembershipQuerySet, partnerships
+from portal.pages.filters import WordsFilter
 from portal.pages.forms import FilterForm
 
 HOLDS_NOW, ENDED = "now", "ended"
@@ -20,7 +21,7 @@ HOLDS_NOW, ENDED = "now", "ended"
 class MembershipFilter(django_filters.FilterSet):
     """By name or address, role, partnership, and whether the role still holds."""
 
-    text = django_filters.CharFilter(label=_("Name or e-mail address"), method="by_text")
+    text = WordsFilter(label=_("Name or e-mail address"), method="by_text")
     role = django_filters.ChoiceFilter(
         label=_("Role"), choices=Role.choices, empty_label=_("All roles")
     )

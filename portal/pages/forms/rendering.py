@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorList
@@ -15,6 +16,17 @@ LABEL_SIZE = "s"
 _PLAIN_REQUIRED = forms.Field.default_error_messages["required"]
 _ENTER = _("Enter %(label)s")
 _SELECT = _("Select %(label)s")
+_NOT_OFFERED = _("Select one of the answers shown")
+_PLAIN = (
+    (forms.ChoiceField.default_error_messages["invalid_choice"], _NOT_OFFERED),
+    (forms.ModelChoiceField.default_error_messages["invalid_choice"], _NOT_OFFERED),
+    (forms.ModelMultipleChoiceField.default_error_messages["invalid_choice"], _NOT_OFFERED),
+    (forms.ModelMultipleChoiceField.default_error_messages["invalid_pk_value"], _NOT_OFFERED),
+    (ProhibitNullCharactersValidator.message, _("Remove the characters that cannot be printed")),
+    (MaxLengthValidator.message, _("Shorten this to %(limit_value)d characters or fewer")),
+    (forms.DateField.default_error_messages["invalid"], _("Enter a real date, such as 2020-07-06")),
+)
+"""What Django says of an answer, and what is said here instead: what to do."""
 
 
 def lower_first(text: str) -> str:
@@ -63,9 +75,12 @@ class PortalBoundField(BoundField):
 
     @property
     def errors(self) -> ErrorList:
-        """The messages; where a field of Django's own says only "required", it is named."""
+        """The messages; where a field of Django's own speaks, in the portal's words."""
         errors = super().errors
         for error in errors.as_data():
+            error.message = next(
+                (ours for plain, ours in _PLAIN if error.message is plain), error.message
+            )
             if error.code == "required" and error.message == _PLAIN_REQUIRED:
                 error.message = _SELECT if self._is_chosen else _ENTER
                 error.params = {"label": lower_first(str(self.label))}

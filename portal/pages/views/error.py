@@ -1,5 +1,6 @@
 """What a person sees when something went wrong: plain words, never a trace."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -12,6 +13,13 @@ from portal.pages.context import Service
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token is missing or old: the page was open too long, or cookies are off."""
     return render(request, "403_csrf.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Draws without the request: what was sent may be what cannot be read."""
+    too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    page = render_to_string("400.html", {"service": Service(), "too_much": too_much})
+    return HttpResponse(page, status=413 if too_much else 400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
