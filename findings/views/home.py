@@ -66,7 +66,8 @@ def entries_in_hand(user: User) -> Iterable[Inspection]:
         .filter(~Q(state=State.PUBLISHED) | Exists(amended))
         .select_related("partnership", "submitted_by")
         .annotate(
-            graded=Count("evaluations", distinct=True), found=Count("findings", distinct=True)
+            graded=Count("evaluations", distinct=True),
+            found=Count("findings", filter=Q(findings__removed_at=None), distinct=True),
         )
         .order_by("-updated_at")
     )

@@ -86,7 +86,7 @@ def programme_row(programme: InspectionProgramme, reached: list[Inspection]) -> 
     count = ngettext(
         "%(number)d partnership has published", "%(number)d partnerships have published", len(names)
     ) % {"number": len(names)}
-    address = f"{reverse('inspections:inspections')}?{urlencode({'programme': programme.pk})}"
+    address = f"{reverse('inspections:inspections')}?{urlencode({'programme': programme.slug})}"
     facts = (count, get_text_list(names, _("and")))
     return HomeRow(link=HomeLink(programme.name, address), facts=facts)
 

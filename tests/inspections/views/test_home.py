@@ -9,6 +9,7 @@ from inspections.models import Inspection, InspectionProgramme
 from inspections.views.home import home_sections
 from portal.accounts.models import User
 from portal.pages.home import HomeSection
+from tests.conftest import ClientOf
 
 TODAY = datetime.date(2026, 3, 2)
 
@@ -51,6 +52,16 @@ def test_an_inspector_sees_the_programme_with_its_partnerships(
     rows = sections(inspector)["Programmes of inspections"].rows
     reached = next(row for row in rows if row.link.text == str(published.programme))
     assert reached.facts == ("1 partnership has published", "Midlothian")
+
+
+def test_the_programme_leads_to_its_inspections(
+    client_of: ClientOf, inspector: User, published: Inspection
+) -> None:
+    rows = sections(inspector)["Programmes of inspections"].rows
+    reached = next(row for row in rows if row.link.text == str(published.programme))
+    listed = client_of(inspector).get(reached.link.address).context
+    assert not listed["form"].errors
+    assert [row for row, _ in listed["rows"]] == [published]
 
 
 def test_an_administrator_sees_what_to_look_after(administrator: User) -> None:
