@@ -10,7 +10,8 @@ import datetime
 
 from findings.models import Finding, Paper
 from findings.operations.report import supersede_reports
-from findings.tables.entry import EntryRecords, Step, entry_steps, missing_steps
+from findings.tables.entry import EntryRecords, Step, missing_steps
+from findings.tables.entry_steps import entry_steps
 from inspections.models import Amendment, Inspection
 from inspections.operations.amendment import finish_amendment, open_amendment
 from inspections.operations.publication import send_for_review

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from findings.operations.entry import NotReadyToSubmit, records_of, submit_inspection
 from findings.tables.answers import answer_sections
-from findings.tables.entry import entry_steps, missing_steps
+from findings.tables.entry import missing_steps
+from findings.tables.entry_steps import entry_steps
 from inspections.views.entry import entered_inspection, not_editable
 from portal.access.roles import Permission
 from portal.access.scope import may

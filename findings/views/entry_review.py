@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from findings.forms.entry import ScheduleForm, SendBackForm
 from findings.operations.entry import records_of
 from findings.tables.answers import answer_sections
-from findings.tables.entry import entry_steps
+from findings.tables.entry_steps import entry_steps
 from inspections.models import Inspection
 from inspections.operations.publication import (
     EmbargoPassed,

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from findings.models import Report
-from inspections.models import Inspection
-from inspections.models.inspection import Amendment
+from inspections.models import Amendment, Inspection
 from portal.access.roles import Permission
 from portal.access.scope import may, scope_of
 from portal.accounts.models import User

@@ -1,5 +1,6 @@
 """What inspectors say: partnerships, frameworks, inspections and their evaluations."""
 
+from inspections.models.amendment import Amendment
 from inspections.models.draft_look import DraftLook
 from inspections.models.evaluation import Evaluation
 from inspections.models.evidence_count import EvidenceCount
@@ -10,7 +11,7 @@ from inspections.models.framework import (
     QualityFramework,
     QualityIndicator,
 )
-from inspections.models.inspection import Amendment, Inspection
+from inspections.models.inspection import Inspection
 from inspections.models.inspectorate import Inspectorate
 from inspections.models.partnership import Agency, FormerCode, Partnership
 from inspections.models.programme import InspectionProgramme

@@ -1,6 +1,7 @@
 """An inspection of a partnership, from the first entry to publication."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 import pghistory
 from django.conf import settings
@@ -17,6 +18,9 @@ from inspections.models.programme import InspectionProgramme
 from portal.access.roles import Permission
 from portal.access.scope import may, scope_of
 from portal.accounts.models import User
+
+if TYPE_CHECKING:
+    from inspections.models.amendment import Amendment
 
 ORDER_PAIRS = [
     ("notified_on", "fieldwork_from", _("Fieldwork must not start before notification")),
@@ -291,34 +295,3 @@ class Inspection(models.Model):
 
 
 pghistory.track(obj_field=None)(Inspection.scrutiny_partners.through)
-
-
-@pghistory.track()
-class Amendment(models.Model):
-    """A correction of a published inspection: why it was opened, by whom, and when it ended."""
-
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="amendments")
-    reason = models.TextField(_("reason"))
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    opened_at = models.DateTimeField(_("opened"))
-    finished_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("amendment")
-        ordering = ["-opened_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["inspection"],
-                condition=Q(finished_at=None),
-                name="amendment_one_open",
-                violation_error_message=_("This inspection is being amended already"),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.reason[:60]

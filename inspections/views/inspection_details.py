@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from inspections.forms.inspection import DetailsForm
+from inspections.forms.inspection_details import DetailsForm
 from inspections.operations.inspection import save_details
 from inspections.views.entry import StepPage, entered_inspection, entry_step
 from portal.access.signed_in import SignedInRequest

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from inspections.forms.inspection import StartForm
+from inspections.forms.inspection_start import StartForm
 from inspections.models import Inspection, Partnership
 from inspections.operations.inspection import NoEditionInForce, start_inspection
 from portal.access.roles import Permission

@@ -8,8 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from findings.views.home import home_sections
-from inspections.models import Inspection
-from inspections.models.inspection import Amendment
+from inspections.models import Amendment, Inspection
 from portal.accounts.models import User
 from portal.pages.home import HomeSection
 
