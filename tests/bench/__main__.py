@@ -12,7 +12,7 @@ import django
 
 from tests.bench.measure import Measure
 
-MODULES = ("papers",)
+MODULES = ("papers", "pages")
 
 
 def measures(names: list[str]) -> Iterator[Measure]:
