@@ -61,7 +61,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal() -> Iterator[Portal]:
     """`make run` without the make: started once for all browser tests, then ended by Ctrl-C."""
     own = Portal(free_port(), Path(tempfile.mkdtemp(prefix="portal-")))
@@ -88,9 +88,12 @@ def wait_for_health(address: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"The portal did not start within {START_SECONDS} seconds")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """Chromium of the system; without it browser tests are skipped, or fail where CI is set."""
+    """Chromium of the system; closed before other tests, which Playwright's event loop disturbs.
+
+    Without it browser tests are skipped, or fail where CI is set.
+    """
     path = (
         shutil.which("chromium")
         or shutil.which("chromium-browser")

@@ -20,8 +20,9 @@ from portal.supervisor import COMMANDS
 from tests.browser.conftest import Portal
 
 LONG_PAPER = """
-from findings.models import Finding, Paper
+from findings.models import Finding, Paper, Report
 from findings.operations.report import request_report
+Report.objects.all().delete()
 paper = Paper.objects.get(template__slug="midlothian-2020")
 Finding.objects.bulk_create(
     Finding(inspection=paper.inspection, kind="strength", position=n, text="Words to print. " * 40)

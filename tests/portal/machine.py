@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-SECONDS = 60
+SECONDS = 120
 
 
 def environment(var_dir: Path, **more: str) -> dict[str, str]:
