@@ -33,7 +33,9 @@ if _unset:
         f"DATABASE_URL is set, so this is not the embedded portal: set {' and '.join(_unset)} too."
     )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-PUBLIC_ADDRESS = env.str("PUBLIC_ADDRESS", default="http://127.0.0.1:8000")
+PUBLIC_ADDRESS = env.str(
+    "PUBLIC_ADDRESS", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}"
+)
 
 # --- Applications ------------------------------------------------------------------------------
 
