@@ -1,6 +1,7 @@
 """A paper made at once and filed nowhere, for the command line."""
 
 import datetime
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import F
@@ -22,10 +23,10 @@ def snapshot_for(
     the form starts from.
 
     It is a draft where the inspection is not published or the form's required parts are empty.
-    It bears no code, since the portal keeps nothing of it.
+    It bears no code and no address to check it at, since the portal keeps nothing of it.
     """
     paper = _newest(kind, inspection) or _from_form(kind, inspection)
-    return snapshot_of(
+    taken = snapshot_of(
         paper,
         {text.section_id: text for text in paper.texts.all()} if paper.pk else {},
         code=_("none, since this copy is not filed in the portal"),
@@ -34,6 +35,7 @@ def snapshot_for(
         address=reverse("findings:inspection", args=[inspection.reference]),
         at=at,
     )
+    return replace(taken, check_address="")
 
 
 def missing(paper: Paper) -> list[str]:
