@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+ARGUMENTS: list[list[str | int]] = [[], ["key"], ["uid", "key"], ["provider"], [1]]
 
 
 def _patterns(
@@ -35,3 +37,13 @@ def allauth_names() -> list[str]:
         for _, pattern in _patterns(get_resolver())
         if pattern.lookup_str.startswith("allauth.")
     ]
+
+
+def address_of(name: str) -> str:
+    """The address of a named page, whatever arguments it takes."""
+    for arguments in ARGUMENTS:
+        try:
+            return reverse(name, args=arguments)
+        except NoReverseMatch:
+            continue
+    raise NoReverseMatch(name)

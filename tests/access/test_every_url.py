@@ -6,13 +6,10 @@ from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
 
-from tests.access.addresses import allauth_names, our_names
+from tests.access.addresses import address_of, allauth_names, our_names
 from tests.access.table import ALLAUTH_OPEN_TO_EVERYONE, PEOPLE, TABLE, Row
 from tests.access.world import World
-
-ADDRESS_ARGUMENTS: list[list[str | int]] = [[], ["key"], ["uid", "key"], ["provider"], [1]]
 
 
 def outcome(response: HttpResponseBase) -> str:
@@ -56,13 +53,3 @@ def test_everyone_gets_what_the_table_says(world: World, row: Row) -> None:
 @pytest.mark.parametrize("name", sorted(set(allauth_names()) - ALLAUTH_OPEN_TO_EVERYONE))
 def test_every_other_page_of_sign_in_needs_a_sign_in(db: None, name: str) -> None:
     assert outcome(Client().get(address_of(name))) == "in"
-
-
-def address_of(name: str) -> str:
-    """The address of a named page, whatever arguments it takes."""
-    for arguments in ADDRESS_ARGUMENTS:
-        try:
-            return reverse(name, args=arguments)
-        except NoReverseMatch:
-            continue
-    raise NoReverseMatch(name)
