@@ -19,7 +19,7 @@ from tests.browser.world import EMPTY_HANDED, BrowserWorld, put_world_into
 pytestmark = pytest.mark.browser
 
 STUBS = {"findings:report-read"}
-"""Pages whose content is a stub in the world; test_paper.py looks at a built one."""
+"""Pages whose content is a stub in the world; test_without_scripts.py looks at a built one."""
 
 SENT_EMPTY = {
     "accounts:invitation-create",
