@@ -22,6 +22,11 @@ START_SECONDS = 90
 NO_NETWORK = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: beside Playwright's event loop Django refuses the database."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @dataclass(frozen=True)
 class Portal:
     """Where the portal under test answers, and where it keeps its files."""
