@@ -57,6 +57,7 @@ class User(AbstractBaseUser):
                 name="user_email_unique",
                 violation_error_message=_("Someone with this e-mail address is here already"),
             ),
+            models.CheckConstraint(condition=~models.Q(email=""), name="user_has_email"),
         ]
 
     def __str__(self) -> str:
