@@ -115,7 +115,7 @@ static/dist/.stamp: node_modules/.package-lock.json $(FRONT_END_SOURCES)
 
 $(VAR_DIR)/static/.stamp: static/dist/.stamp $(VENV)/.runtime
 	@$(BUILD_SETTINGS) $(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
 with_node = PATH="$(NODE):$$PATH"
 
