@@ -15,6 +15,7 @@ max_requests = 5_000
 max_requests_jitter = 500
 control_socket_disable = True
 accesslog = "-"
+logger_class = "portal.request_log.RequestLog"
 access_log_format = '%(h)s "%(m)s %(U)s" %(s)s %(B)s bytes %(M)s ms'
 if Path("/dev/shm").is_dir():  # noqa: S108 - memory, so that a slow disk cannot look like a hang
     worker_tmp_dir = "/dev/shm"  # noqa: S108
