@@ -72,7 +72,8 @@ def _guarded(build: Callable[[], None], report_id: int) -> None:
     except DatabaseError:
         raise
     except Exception as error:
-        log.exception("Report %s was not built", report_id)
+        code = Report.objects.values_list("code", flat=True).get(pk=report_id)
+        log.exception("The paper %s was not built", code)
         fail_build(report_id=report_id, reason=_reason(error), by=None)
 
 
