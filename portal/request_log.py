@@ -18,7 +18,7 @@ def told(path: str) -> str:
     return quote(SECRETS.sub(r"\1...", path), safe="/:@!$&'()*+,;=~")
 
 
-class RequestLog(Logger):  # type: ignore[misc]  # gunicorn has no types
+class RequestLog(Logger):
     """Gunicorn's own, which would write a path as it was decoded."""
 
     def atoms(self, resp: Any, req: Any, environ: Any, request_time: Any) -> dict[str, Any]:  # noqa: ANN401
