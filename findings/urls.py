@@ -11,6 +11,7 @@ from findings.views import (
     finding,
     finding_entry,
     paper,
+    paper_delete,
     paper_list,
     paper_verify,
     report,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("papers/prepare/", paper_list.paper_preparing, name="paper-preparing"),
     path("papers/prepare/<int:pk>/", paper.paper, name="paper"),
     path("papers/prepare/<int:pk>/details/", paper.paper_edit, name="paper-edit"),
+    path("papers/prepare/<int:pk>/delete/", paper_delete.paper_delete, name="paper-delete"),
     path(
         "papers/prepare/<int:pk>/sections/<int:section>/", paper.paper_section, name="paper-section"
     ),

@@ -15,6 +15,10 @@ class TemplateNotOfferedError(Exception):
     """The form is that of another partnership."""
 
 
+class PaperBuiltError(Exception):
+    """A paper was built from these words, so they stay."""
+
+
 class SectionNotWrittenError(Exception):
     """The section is of another form than the paper's, or its content comes from the records."""
 
@@ -57,8 +61,10 @@ def start_paper(
 ) -> Paper:
     """Begin a paper in a form, each written part with the text to start from.
 
-    Raises TemplateNotOfferedError for another partnership's form.
+    Raises TemplateNotOfferedError for another partnership's form, and Inspection.DoesNotExist
+    when the draft was deleted meanwhile.
     """
+    Inspection.objects.select_for_update().get(pk=inspection.pk)
     if template.partnership_id not in (None, inspection.partnership_id):
         raise TemplateNotOfferedError(template.slug)
     paper = Paper.objects.create(
@@ -70,6 +76,21 @@ def start_paper(
         if section.is_written
     )
     return paper
+
+
+@recorded
+def delete_paper(*, paper: Paper, by: User) -> bool:
+    """Delete a paper that was started by mistake, with its words; its history stays.
+
+    False when it was deleted before, so twice is harmless. Raises PaperBuiltError.
+    """
+    locked = Paper.objects.select_for_update().filter(pk=paper.pk).first()
+    if locked is None:
+        return False
+    if locked.reports.exists():
+        raise PaperBuiltError(locked.title)
+    locked.delete()
+    return True
 
 
 @recorded

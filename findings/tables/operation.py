@@ -12,6 +12,7 @@ OPERATIONS = {
     "change_last_day": _("Changed the last day of a membership"),
     "deactivate_user": _("Stopped somebody from signing in"),
     "delete_draft": _("Deleted a draft"),
+    "delete_paper": _("Deleted a paper"),
     "edit_finding": _("Edited a finding"),
     "end_membership": _("Ended a membership"),
     "fail_build": _("Could not build a paper"),

@@ -44,14 +44,20 @@ def paper_start(request: SignedInRequest, reference: str) -> HttpResponse:
     require(request.user, Permission.REQUEST_PAPER, inspection.partnership_id)
     form = StartPaperForm(request.POST or None, inspection=inspection)
     if request.method == "POST" and form.is_valid():
-        started = start_paper(
+        return redirect(_started(request, inspection, form))
+    return render(request, "findings/paper/start.html", {"form": form, "inspection": inspection})
+
+
+def _started(request: SignedInRequest, inspection: Inspection, form: StartPaperForm) -> Paper:
+    try:
+        return start_paper(
             inspection=inspection,
             template=form.template_chosen,
             details=form.details(),
             by=request.user,
         )
-        return redirect(started)
-    return render(request, "findings/paper/start.html", {"form": form, "inspection": inspection})
+    except Inspection.DoesNotExist as gone:  # a draft that was deleted in this very moment
+        raise Http404 from gone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

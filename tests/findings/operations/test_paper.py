@@ -5,14 +5,17 @@ from pghistory.models import Events
 
 from findings.models import Paper, PaperSection, PaperTemplate
 from findings.operations.paper import (
+    PaperBuiltError,
     PaperDetails,
     SectionNotWrittenError,
     SectionsClashError,
     SectionWords,
     TemplateNotOfferedError,
+    delete_paper,
     start_paper,
     write_sections,
 )
+from findings.operations.report import request_report
 from inspections.models import Inspection, Partnership
 from portal.access.clash import Opened
 from portal.accounts.models import User
@@ -52,3 +55,25 @@ def test_a_change_is_recorded_under_its_author(paper: Paper, officer: User) -> N
     text = paper.texts.get(section__key="asked")
     newest = Events.objects.references(text).order_by("-pgh_id").first()
     assert newest.pgh_context["user"] == officer.pk
+
+
+def test_a_paper_started_by_mistake_goes_with_its_words(paper: Paper, officer: User) -> None:
+    pk = paper.pk
+    assert delete_paper(paper=paper, by=officer)
+    assert not Paper.objects.filter(pk=pk).exists()
+    assert not delete_paper(paper=Paper(pk=pk), by=officer)
+
+
+def test_a_paper_that_was_built_is_kept(paper: Paper, officer: User) -> None:
+    request_report(paper=paper, is_draft=True, by=officer)
+    with pytest.raises(PaperBuiltError):
+        delete_paper(paper=paper, by=officer)
+    assert Paper.objects.filter(pk=paper.pk).exists()
+
+
+def test_no_paper_is_started_on_a_draft_that_is_gone(
+    form: PaperTemplate, draft: Inspection, officer: User
+) -> None:
+    Inspection.objects.filter(pk=draft.pk).delete()
+    with pytest.raises(Inspection.DoesNotExist):
+        start_paper(inspection=draft, template=form, details=PaperDetails("Late"), by=officer)
