@@ -4,6 +4,7 @@ import datetime
 import secrets
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from findings.models import Paper, PaperSection, Report
@@ -38,15 +39,17 @@ class NotFailed(Exception):  # noqa: N818
 
 @recorded
 def request_report(*, paper: Paper, is_draft: bool, by: User) -> Report:
-    """Ask for a build; the unfinished one where the same was asked for before.
+    """Ask for a build; the unfinished one where it will say the same.
 
+    It will, until a worker has taken its snapshot and the paper's words have changed since.
     Raises PaperNotComplete and InspectionNotPublished, for a final paper only.
     """
     locked = _locked_paper(paper)
     _refuse_unready(locked, is_draft=is_draft)
-    waiting = locked.reports.unfinished().filter(is_draft=is_draft, superseded_at=None).first()
-    if waiting is not None:
-        return waiting
+    same = Q(snapshot=None) | Q(requested_at__gte=locked.updated_at)
+    waiting = locked.reports.unfinished().filter(same, is_draft=is_draft, superseded_at=None)
+    if (unfinished := waiting.first()) is not None:
+        return unfinished
     now = timezone.now()
     report = Report.objects.create(
         paper=locked,
@@ -77,7 +80,7 @@ def retry_report(*, report: Report, by: User) -> Report:
     locked.state, locked.step = Report.State.REQUESTED, Report.Step.WAITING
     locked.progress, locked.attempts = 0, 0
     locked.failure, locked.snapshot, locked.finished_at = "", None, None
-    locked.queued_at = timezone.now()
+    locked.requested_at = locked.queued_at = timezone.now()
     locked.save()
     hand_to_worker(BUILD_REPORT, locked)
     return locked

@@ -127,7 +127,7 @@ def finish_build(*, report_id: int, printed: PrintedPaper, seconds: float, by: N
     report.finished_at = report.queued_at = timezone.now()
     report.attempts = 0  # from here on, those of the Word document are counted
     if not report.is_draft:
-        report.supersedes = _supersede_earlier(report)
+        _take_place(report)
     report.save()
     hand_to_worker(BUILD_WORD, report)
 
@@ -188,14 +188,18 @@ def _store(report: Report, format: ReportFile.Format, content: bytes) -> None:  
         raise
 
 
-def _supersede_earlier(report: Report) -> Report | None:
-    """Say on the paper's earlier final builds that this one takes their place; the last of them."""
+def _take_place(report: Report) -> None:
+    """Say which final build of the paper is the current one: the one asked for last.
+
+    Builds may end in another order than they were asked for.
+    """
     built = Report.objects.filter(paper=report.paper_id, is_draft=False).ready()
-    earlier = built.exclude(pk=report.pk)
-    last = earlier.order_by("-finished_at").first()
+    earlier = built.filter(requested_at__lt=report.requested_at)
+    report.supersedes = earlier.order_by("-requested_at").first()
     day = date_format(timezone.localdate(report.finished_at), "DATE_FORMAT")
     reason = _("A newer version was made on %(day)s.") % {"day": day}
-    earlier.filter(superseded_at=None).update(
-        superseded_at=report.finished_at, superseded_reason=reason
-    )
-    return last
+    outdated = {"superseded_at": report.finished_at, "superseded_reason": reason}
+    earlier.filter(superseded_at=None).update(**outdated)
+    later = built.filter(requested_at__gt=report.requested_at)
+    if report.superseded_at is None and later.exists():
+        report.superseded_at, report.superseded_reason = report.finished_at, reason

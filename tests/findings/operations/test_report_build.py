@@ -145,6 +145,24 @@ def test_a_newer_paper_takes_the_place_of_the_earlier(report: Report, officer: U
     assert (newer.supersedes, newer.superseded_at) == (report, None)
 
 
+def test_the_paper_asked_for_last_is_current_whichever_is_built_first(
+    report: Report, officer: User
+) -> None:
+    report_build.begin_build(report_id=report.pk, by=None)
+    report.paper.save()  # its words change while the first is being built
+    newer = built(request_report(paper=report.paper, is_draft=False, by=officer))
+    built(report)
+    newer.refresh_from_db()
+    assert newer.pk != report.pk
+    assert newer.superseded_at is None
+    assert report.superseded_reason.startswith("A newer version was made on ")
+
+
+def test_asking_again_while_nothing_has_changed_is_one_build(report: Report, officer: User) -> None:
+    report_build.begin_build(report_id=report.pk, by=None)
+    assert request_report(paper=report.paper, is_draft=False, by=officer) == report
+
+
 def test_a_draft_takes_nobodys_place(report: Report, officer: User) -> None:
     built(report)
     built(request_report(paper=report.paper, is_draft=True, by=officer))
