@@ -26,6 +26,7 @@ from inspections.models import (
     FrameworkEdition,
     Grade,
     GradingScale,
+    IndicatorMapping,
     Inspection,
     InspectionProgramme,
     InspectionQuestion,
@@ -33,6 +34,7 @@ from inspections.models import (
     Partnership,
     QualityFramework,
     QualityIndicator,
+    QuantifierTable,
 )
 from portal.access.scope import Scope
 from portal.accounts.models import Membership, User
@@ -108,6 +110,7 @@ def framework_strands(framework: QualityFramework) -> list[Strand]:
         Strand(FrameworkArea, within),
         Strand(InspectionQuestion, within),
         Strand(QualityIndicator, within),
+        Strand(IndicatorMapping, Q(indicator_id__in=_ids(QualityIndicator, within))),
     ]
 
 
@@ -209,6 +212,7 @@ NAMES: dict[type[models.Model], models.Expression | F] = {
         default=F("title"),
         output_field=models.TextField(),
     ),
+    QuantifierTable: F("name"),
     Report: F("code"),
     Theme: F("name"),
     User: Coalesce(NullIf("display_name", Value("")), "email"),

@@ -1,6 +1,7 @@
 """What inspectors say: partnerships, frameworks, inspections and their evaluations."""
 
 from inspections.models.amendment import Amendment
+from inspections.models.crosswalk import IndicatorMapping
 from inspections.models.draft_look import DraftLook
 from inspections.models.evaluation import Evaluation
 from inspections.models.evidence_count import EvidenceCount
@@ -15,6 +16,7 @@ from inspections.models.inspection import Inspection
 from inspections.models.inspectorate import Inspectorate
 from inspections.models.partnership import Agency, FormerCode, Partnership
 from inspections.models.programme import InspectionProgramme
+from inspections.models.quantifier import QuantifierTable, QuantifierTerm
 from inspections.models.scale import Grade, GradingScale
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "FrameworkEdition",
     "Grade",
     "GradingScale",
+    "IndicatorMapping",
     "Inspection",
     "InspectionProgramme",
     "InspectionQuestion",
@@ -35,4 +38,6 @@ __all__ = [
     "Partnership",
     "QualityFramework",
     "QualityIndicator",
+    "QuantifierTable",
+    "QuantifierTerm",
 ]

@@ -1,13 +1,18 @@
 """The grade that an inspection gives to an indicator."""
 
+import datetime
+
 import pghistory
 import pgtrigger
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models.framework import QualityIndicator
-from inspections.models.inspection import Inspection
+from inspections.models.inspection import DAY_FIELDS, Inspection
 from inspections.models.scale import Grade
+from portal.access.roles import Permission
+from portal.accounts.models import User
 
 SAME_EDITION = pgtrigger.Trigger(
     name="evaluation_fits_edition",
@@ -33,6 +38,35 @@ SAME_EDITION = pgtrigger.Trigger(
 """An evaluation's indicator and grade are of the edition that its inspection uses."""
 
 
+class EvaluationQuerySet(models.QuerySet["Evaluation"]):
+    """Evaluations, as positions of partnerships that can be put side by side."""
+
+    def allowed(self, user: User, permission: Permission) -> "EvaluationQuerySet":
+        """Those of the inspections that `permission` opens to this person."""
+        return self.filter(inspection__in=Inspection.objects.allowed(user, permission))
+
+    def with_day(self) -> "EvaluationQuerySet":
+        """With `day`, from which on it counts; the rule is that of InspectionQuerySet.with_day."""
+        return self.annotate(day=Coalesce(*(f"inspection__{field}" for field in DAY_FIELDS)))
+
+    def positions(self, *, on: datetime.date | None = None) -> "EvaluationQuerySet":
+        """The latest of each partnership and indicator, as it was known at the end of a day.
+
+        Without a day, as it is now. An inspection whose day is not known at all counts now, before
+        every dated one, and at no past day. Of two inspections of one day the later record counts.
+        Self-evaluations are no inspector's grade, so leave them out or ask for them alone before.
+        """
+        rows = self.with_day()
+        if on is not None:
+            rows = rows.filter(models.Q(("day__lte", on)))
+        return rows.order_by(
+            "inspection__partnership_id",
+            "indicator_id",
+            models.F("day").desc(nulls_last=True),
+            "-inspection_id",
+        ).distinct("inspection__partnership_id", "indicator_id")
+
+
 @pghistory.track()
 class Evaluation(models.Model):
     """What an inspection says of one indicator: a grade, or the reason why there is none."""
@@ -52,6 +86,8 @@ class Evaluation(models.Model):
         _("why there is no grade"), max_length=12, choices=WithoutGrade.choices, blank=True
     )
     commentary = models.TextField(_("commentary"), blank=True)
+
+    objects = EvaluationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("evaluation")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inspections.models.inspectorate import Inspectorate
 from inspections.models.partnership import Partnership
+from inspections.models.quantifier import QuantifierTable
 from inspections.models.scale import GradingScale
 
 
@@ -23,6 +24,15 @@ class QualityFramework(models.Model):
         Inspectorate, on_delete=models.PROTECT, related_name="frameworks"
     )
     nation = models.CharField(_("nation"), max_length=20, choices=Partnership.Nation.choices)
+    quantifiers = models.ForeignKey(
+        QuantifierTable,
+        on_delete=models.PROTECT,
+        related_name="frameworks",
+        null=True,
+        blank=True,
+        verbose_name=_("words for shares"),
+        help_text=_("None where the body defines no such words: then only numbers are said."),
+    )
 
     class Meta:
         verbose_name = _("quality framework")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +36,9 @@ ORDER_PAIRS = [
     ("published_on", "action_plan_due_on", _("The plan must not be due before publication")),
 ]
 """Pairs of dates that keep their order: the earlier, the later, and what to say otherwise."""
+
+DAY_FIELDS = ("published_on", "feedback_on", "fieldwork_to", "fieldwork_from", "programme__ends_on")
+"""What dates a position, the best first."""
 
 
 class InspectionQuerySet(models.QuerySet["Inspection"]):
@@ -69,6 +73,14 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         scope = scope_of(user, Permission.VIEW_DRAFT)
         looked = Q(pk__in=user.draft_looks.open().values("inspection"))
         return (scope.condition("partnership") | looked) if scope else looked
+
+    def with_day(self) -> "InspectionQuerySet":
+        """With `day`, from which on its grades are a partnership's position.
+
+        The report's date; where the source gives none, the last known date of the work itself,
+        and at the latest the end of the programme. Null when not even that is known.
+        """
+        return self.annotate(day=Coalesce(*DAY_FIELDS))
 
     def due_for_publication(self, *, at: datetime.datetime) -> "InspectionQuerySet":
         """Approved ones whose embargo has passed."""

@@ -11,11 +11,14 @@ from inspections.models import (
     FrameworkEdition,
     Grade,
     GradingScale,
+    IndicatorMapping,
     InspectionProgramme,
     InspectionQuestion,
     Inspectorate,
     QualityFramework,
     QualityIndicator,
+    QuantifierTable,
+    QuantifierTerm,
 )
 from inspections.operations.shipped import Tally, bring_in
 from inspections.reference import shipped, shipped_frameworks
@@ -36,9 +39,11 @@ def load_frameworks(*, by: None = None) -> Tally:
     bodies = {slug: body.pk for (slug,), body in inspectorates.items()}
     scales = _load_scales(tally)
     _load_programmes(bodies, tally)
-    editions = _load_editions(bodies, scales, tally)
+    quantifiers = _load_quantifiers(bodies, tally)
+    editions = _load_editions(bodies, scales, quantifiers, tally)
     _load_questions(editions, tally)
     _load_indicators(editions, _load_areas(editions, tally), tally)
+    _load_crosswalk(editions, tally)
     return tally
 
 
@@ -68,8 +73,29 @@ def _load_programmes(bodies: dict[str, int], tally: Tally) -> None:
     bring_in(programmes, key=BY_SLUG, tally=tally)
 
 
+def _load_quantifiers(bodies: dict[str, int], tally: Tally) -> dict[str, int]:
+    """The tables of words for shares; the ids by slug."""
+    rows = shipped("quantifiers")
+    tables = [
+        _without(
+            QuantifierTable,
+            row,
+            "inspectorate",
+            "terms",
+            inspectorate_id=bodies[row["inspectorate"]],
+        )
+        for row in rows
+    ]
+    ids = {slug: row.pk for (slug,), row in bring_in(tables, key=BY_SLUG, tally=tally).items()}
+    terms = [
+        QuantifierTerm(table_id=ids[row["slug"]], **term) for row in rows for term in row["terms"]
+    ]
+    bring_in(terms, key=("table_id", "word"), tally=tally)
+    return ids
+
+
 def _load_editions(
-    bodies: dict[str, int], scales: dict[str, int], tally: Tally
+    bodies: dict[str, int], scales: dict[str, int], quantifiers: dict[str, int], tally: Tally
 ) -> list[tuple[int, Row]]:
     """The frameworks and their editions; each edition's id with its shipped row."""
     rows = shipped_frameworks()
@@ -79,7 +105,9 @@ def _load_editions(
             row,
             "inspectorate",
             "editions",
+            "quantifiers",
             inspectorate_id=bodies[row["inspectorate"]],
+            quantifiers_id=quantifiers.get(row.get("quantifiers", "")),
         )
         for row in rows
     ]
@@ -153,6 +181,29 @@ def _load_indicators(
         ]
         stored = bring_in(wanted, key=key, tally=tally)
         ids = {(edition, code): row.pk for (edition, code), row in stored.items()}
+
+
+def _load_crosswalk(editions: list[tuple[int, Row]], tally: Tally) -> None:
+    """Which indicators answer to each other; a row names each by its edition and code."""
+    slugs = {edition: row["slug"] for edition, row in editions}
+    ids = {
+        (slugs[edition], code): pk
+        for edition, code, pk in QualityIndicator.objects.filter(edition__in=slugs).values_list(
+            "edition_id", "code", "pk"
+        )
+    }
+    mappings = [
+        _without(
+            IndicatorMapping,
+            row,
+            "indicator",
+            "counterpart",
+            indicator_id=ids[tuple(row["indicator"])],
+            counterpart_id=ids[tuple(row["counterpart"])],
+        )
+        for row in shipped("crosswalk")
+    ]
+    bring_in(mappings, key=("indicator_id", "counterpart_id"), tally=tally)
 
 
 def _indicators_of(edition: Row) -> Iterator[tuple[str, str, Row]]:

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     REQUEST_PAPER = auto()
     DOWNLOAD_PAPER = auto()
     COMPARE_PARTNERSHIPS = auto()
+    """Put the published grades of partnerships side by side."""
     INVITE_PEOPLE = auto()
     MANAGE_FRAMEWORKS = auto()
     LOOK_AT_DRAFT = auto()
@@ -63,6 +64,7 @@ _OFFICER: dict[Permission, Reach] = {
     P.EDIT_INSPECTION: OWN,
     P.REQUEST_PAPER: OWN,
     P.DOWNLOAD_PAPER: OWN,
+    P.COMPARE_PARTNERSHIPS: ALL,
 }
 _READER: dict[Permission, Reach] = {
     P.VIEW_GRADES: OWN,

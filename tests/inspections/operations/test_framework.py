@@ -8,6 +8,7 @@ import pytest
 from inspections.models import (
     FrameworkEdition,
     Grade,
+    IndicatorMapping,
     Inspectorate,
     QualityFramework,
     QualityIndicator,
@@ -128,3 +129,29 @@ def test_a_scale_knows_how_many_grades_it_has() -> None:
     for edition in FrameworkEdition.objects.exclude(scale=None).select_related("scale"):
         assert edition.scale is not None
         assert edition.scale.levels == edition.scale.grades.count()
+
+
+def test_the_judgements_of_ilacs_continue_from_edition_to_edition() -> None:
+    continues = IndicatorMapping.objects.filter(
+        indicator__edition__slug="ilacs_2026", relation=IndicatorMapping.Relation.CONTINUES
+    )
+    assert set(continues.values_list("indicator__code", "counterpart__edition__slug")) == {
+        (code, "ilacs_2023")
+        for code in ("leaders", "help_and_protection", "in_care", "care_leavers")
+    }
+
+
+def test_care_leavers_were_a_part_of_the_judgement_on_care_until_2022() -> None:
+    mapping = IndicatorMapping.objects.get(
+        indicator__code="care_leavers", counterpart__code="in_care"
+    )
+    assert mapping.relation == IndicatorMapping.Relation.PART
+    assert mapping not in IndicatorMapping.objects.of_one_column()
+
+
+def test_a_body_without_words_for_shares_has_no_table() -> None:
+    assert QualityFramework.objects.get(slug="ilacs").quantifiers is None
+    table = QualityFramework.objects.get(slug="children-care-and-protection").quantifiers
+    assert table is not None
+    assert not table.checked
+    assert table.terms.get(at_least__lte=81, at_most__gte=81).word == "most"
