@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from portal.pages.home import add_to_home
+from portal.pages.saved_pages import SavedPage, add_saved_page
 
 
 class FindingsConfig(AppConfig):
@@ -9,6 +10,9 @@ class FindingsConfig(AppConfig):
     verbose_name = _("Findings")
 
     def ready(self) -> None:
+        from findings.filters.finding import FindingFilter
         from findings.views.home import home_sections
 
         add_to_home(home_sections)
+        filters = tuple(FindingFilter.base_filters)
+        add_saved_page(SavedPage("findings", _("Findings"), "findings:finding-list", filters))

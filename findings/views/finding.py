@@ -14,6 +14,7 @@ from portal.access.scope import may
 from portal.access.signed_in import SignedInRequest
 from portal.pages.csv_download import csv_download
 from portal.pages.paging import SIZES, page_of, size_of
+from portal.pages.views.saved_search import offer_of
 
 CHUNK = 2_000
 
@@ -33,6 +34,7 @@ def finding_list(request: SignedInRequest) -> HttpResponse:
         "page": page_of(request, listing.qs),
         "sizes": SIZES,
         "size": size_of(request),
+        "saved": offer_of(request, "findings"),
     }
     return render(request, "findings/finding/list.html", context)
 

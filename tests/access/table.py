@@ -49,6 +49,7 @@ def post(url: str, arguments: str, expected: str, **form: str) -> Row:
 
 
 A_NAME = {"display_name": "A post"}
+A_SEARCH = {"name": "A search"}
 A_PASSWORD = {"password": "a new long password"}
 AN_OFFICER = {"email": "new@test.example", "role": "officer", "partnership": "@midlothian.pk"}
 AN_INSPECTOR = {"email": "new@test.example", "role": "inspector"}
@@ -87,6 +88,14 @@ PORTAL = [
     post("accounts:invitation-accept", "token",                "302 403 403 403 403 403 403 403", **A_NAME, **A_PASSWORD),
     get("accounts:user-deactivate", "outsider.pk",             "in  403 403 403 403 403 200 403"),
     post("accounts:user-deactivate", "outsider.pk",            "in  403 403 403 403 403 302 403"),
+    get("pages:saved-search-list", "",                         "in  200 200 200 200 200 200 200"),
+    get("pages:saved-search-create", "=findings",              "in  200 200 200 200 200 200 200"),
+    post("pages:saved-search-create", "=findings",             "in  200 200 200 200 200 200 200", **A_SEARCH),
+    get("pages:saved-search-create", "=no-such-page",          "in  404 404 404 404 404 404 404"),
+    get("pages:saved-search-rename", "saved_search.pk",        "in  200 404 404 404 404 404 404"),
+    post("pages:saved-search-rename", "saved_search.pk",       "in  302 404 404 404 404 404 404", **A_SEARCH),
+    get("pages:saved-search-delete", "saved_search.pk",        "in  200 404 404 404 404 404 404"),
+    post("pages:saved-search-delete", "saved_search.pk",       "in  302 404 404 404 404 404 404"),
     get("accounts:user-reactivate", "outsider.pk",             "in  405 405 405 405 405 405 405"),
     post("accounts:user-reactivate", "outsider.pk",            "in  403 403 403 403 403 302 403"),
 ]

@@ -13,6 +13,7 @@ from inspections.models import FrameworkEdition, Inspection, Partnership
 from portal.access.roles import Role
 from portal.accounts.models import Invitation, Membership, User
 from portal.accounts.operations.invitation import digest
+from portal.pages.models import SavedSearch
 from tests.access.table import PEOPLE, Row
 from tests.conftest import person
 from tests.papers import built_report, started_paper
@@ -58,6 +59,7 @@ class World:
         for inspection in (self.draft, self.published):
             self._finding(inspection, "The first finding")
         self._paper("The first paper")
+        self._saved_search("The first search")
 
     def grow(self) -> None:
         """Add as much again of what lists show, to see that a page asks no more for it."""
@@ -69,6 +71,7 @@ class World:
             person(f"more-{number}@test.example", Role.BOARD_MEMBER, self.midlothian)
             self._invitation(self.midlothian, f"invited-{number}@test.example")
             self._paper(f"Paper {number}")
+            self._saved_search(f"Search {number}")
             built_report(self.paper, self.officer, is_draft=True)
 
     @cached_property
@@ -121,6 +124,10 @@ class World:
         return self._invitation(self.moray)
 
     @cached_property
+    def saved_search(self) -> SavedSearch:
+        return self._saved_search("Kinship care")
+
+    @cached_property
     def token(self) -> str:
         """The token of an invitation that waits."""
         self.invitation.token_digest = digest("token")
@@ -160,6 +167,11 @@ class World:
         finished = started_paper(self.published, self.officer, title)
         built_report(finished, self.officer)
         built_report(finished, self.officer, superseded_at=timezone.now())
+
+    def _saved_search(self, name: str) -> SavedSearch:
+        return SavedSearch.objects.create(
+            owner=self.officer, page="findings", name=name, query="words=kinship"
+        )
 
     def _published(self, reference: str) -> Inspection:
         return self._inspection(

@@ -1,0 +1,1 @@
+"""Changes of what a person keeps."""
