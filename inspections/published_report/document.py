@@ -90,12 +90,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """One page, counted from 1, with its size in points and its lines from top to bottom."""
+    """One page, counted from 1, with its size in points and its lines from top to bottom.
+
+    `rules` are the ruled lines across it, which part the rows of its tables.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
+    rules: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 from inspections.published_report.document import Box, Document, Page, Word, around
 from inspections.published_report.layout import PlacedWord, lines_of, with_roles
 from inspections.published_report.reading import Refused
+from inspections.published_report.rules import rules_of
 
 PAGES = 400  # the longest report of any family has about 100
 LETTERS_A_PAGE = 40  # fewer on average: pictures of pages, not text
@@ -47,13 +48,15 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
 def _page(pdf: pypdfium2.PdfDocument, number: int) -> Page:
     page = pdf[number - 1]
     try:
+        frame = _Frame.of(page)
         text = page.get_textpage()
         try:
-            words = list(_words(text, _Frame.of(page)))
+            words = list(_words(text, frame))
         finally:
             text.close()
         width, height = page.get_size()
-        return Page(number, width, height, lines_of(number, words))
+        rules = tuple(frame.box(rect) for rect in rules_of(page))
+        return Page(number, width, height, lines_of(number, words), rules)
     finally:
         page.close()
 
@@ -77,6 +80,9 @@ class _Frame:
         """The box of a letter, as high as its font."""
         rect = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text, place, rect)
+        return self.box(rect)
+
+    def box(self, rect: raw.FS_RECTF) -> Box:
         left, top = self._seen(rect.left, rect.top)
         right, bottom = self._seen(rect.right, rect.bottom)
         across, down = sorted((left, right)), sorted((top, bottom))
