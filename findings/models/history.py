@@ -31,6 +31,7 @@ from inspections.models import (
     InspectionProgramme,
     InspectionQuestion,
     Inspectorate,
+    OtherName,
     Partnership,
     QualityFramework,
     QualityIndicator,
@@ -97,6 +98,7 @@ def partnership_strands(partnership: Partnership) -> list[Strand]:
     return [
         Strand(Partnership, Q(id=partnership.pk)),
         Strand(Agency, within),
+        Strand(OtherName, within),
         Strand(Inspection, within & Q(pgh_label="delete"), frozenset({"reference", "title"})),
     ]
 

@@ -31,6 +31,7 @@ NAMED_BY = {
     "inspections.EvidenceCount": ("other_measure", "measure"),
     "inspections.Amendment": ("reason",),
     "inspections.Agency": ("name",),
+    "inspections.OtherName": ("name",),
     "inspections.FrameworkEdition": ("label",),
     "inspections.FrameworkArea": ("title",),
     "inspections.InspectionQuestion": ("text",),

@@ -34,6 +34,7 @@ def partnership(request: SignedInRequest, slug: str) -> HttpResponse:
     context = {
         "partnership": found,
         "agencies": list(found.agencies.all()),
+        "other_names": [other.name for other in found.other_names.all()],
         "former_codes": [former.code for former in found.former_codes.all()],
         "timeline": [(row, tally(grade_rows(row.evaluations.all()))) for row in inspections],
         "reports": _reports(found, request.user),

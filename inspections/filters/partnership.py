@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 import django_filters as filters
-from django.db.models import Q, QuerySet
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Partnership
+from inspections.models.partnership import PartnershipQuerySet
 from portal.pages.filters import WordsFilter
 from portal.pages.forms import FilterForm
 
@@ -31,7 +33,12 @@ class PartnershipFilter(filters.FilterSet):
         form = FilterForm
 
     def with_inspection(
-        self, rows: QuerySet[Partnership], _name: str, answer: str
-    ) -> QuerySet[Partnership]:
-        """Those with, or without, an inspection that the person may know of."""
-        return rows.filter(Q(last_inspected__isnull=answer == "no"))
+        self, rows: PartnershipQuerySet, _name: str, answer: str
+    ) -> PartnershipQuerySet:
+        """Those with, or without, an inspection that the person may know of.
+
+        An authority that was dissolved will not be inspected, so it is not asked after.
+        """
+        if answer == "no":
+            return rows.filter(Q(last_inspected=None)).current(on=timezone.localdate())
+        return rows.filter(Q(last_inspected__isnull=False))

@@ -1,6 +1,7 @@
 """What inspectors say: partnerships, frameworks, inspections and their evaluations."""
 
 from inspections.models.amendment import Amendment
+from inspections.models.comparator_group import ComparatorGroup, ComparatorGroupMember
 from inspections.models.crosswalk import IndicatorMapping
 from inspections.models.draft_look import DraftLook
 from inspections.models.evaluation import Evaluation
@@ -14,7 +15,7 @@ from inspections.models.framework import (
 )
 from inspections.models.inspection import Inspection
 from inspections.models.inspectorate import Inspectorate
-from inspections.models.partnership import Agency, FormerCode, Partnership
+from inspections.models.partnership import Agency, FormerCode, OtherName, Partnership
 from inspections.models.programme import InspectionProgramme
 from inspections.models.quantifier import QuantifierTable, QuantifierTerm
 from inspections.models.scale import Grade, GradingScale
@@ -22,6 +23,8 @@ from inspections.models.scale import Grade, GradingScale
 __all__ = [
     "Agency",
     "Amendment",
+    "ComparatorGroup",
+    "ComparatorGroupMember",
     "DraftLook",
     "Evaluation",
     "EvidenceCount",
@@ -35,6 +38,7 @@ __all__ = [
     "InspectionProgramme",
     "InspectionQuestion",
     "Inspectorate",
+    "OtherName",
     "Partnership",
     "QualityFramework",
     "QualityIndicator",

@@ -1,9 +1,11 @@
 """The council and its partners that are inspected together."""
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pghistory
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,10 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
     def with_code(self, code: str) -> "PartnershipQuerySet":
         """The partnership that has, or once had, this GSS code."""
         return self.filter(models.Q(gss_code=code) | models.Q(former_codes__code=code)).distinct()
+
+    def current(self, *, on: datetime.date) -> "PartnershipQuerySet":
+        """Those that exist on a day: without the authorities that had been dissolved by then."""
+        return self.filter(models.Q(ended_on=None) | models.Q(ended_on__gte=on))
 
     def with_last_inspected(
         self, inspections: "models.QuerySet[Inspection]"
@@ -41,6 +47,19 @@ class Partnership(models.Model):
         COMMUNITY_PLANNING = "community_planning", _("Community planning partnership")
         LOCAL_AUTHORITY = "local_authority", _("Local authority")
 
+    class Region(models.TextChoices):
+        """The regions of England as the Office for National Statistics draws them."""
+
+        EAST_MIDLANDS = "east_midlands", _("East Midlands")
+        EAST_OF_ENGLAND = "east_of_england", _("East of England")
+        LONDON = "london", _("London")
+        NORTH_EAST = "north_east", _("North East")
+        NORTH_WEST = "north_west", _("North West")
+        SOUTH_EAST = "south_east", _("South East")
+        SOUTH_WEST = "south_west", _("South West")
+        WEST_MIDLANDS = "west_midlands", _("West Midlands")
+        YORKSHIRE_AND_THE_HUMBER = "yorkshire_and_the_humber", _("Yorkshire and the Humber")
+
     name = models.CharField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     nation = models.CharField(_("nation"), max_length=20, choices=Nation.choices)
@@ -52,12 +71,32 @@ class Partnership(models.Model):
         null=True,
         blank=True,
     )
+    region = models.CharField(
+        _("region"),
+        max_length=30,
+        choices=Region.choices,
+        blank=True,
+        help_text=_("Of England; blank elsewhere."),
+    )
+    ended_on = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("Of an authority that was dissolved; its inspections remain its own."),
+    )
 
     objects = PartnershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("partnership")
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(region="") | models.Q(nation="england"),
+                name="partnership_region_of_england",
+                violation_error_message=_("Only partnerships of England have a region"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -83,6 +122,30 @@ class FormerCode(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+@pghistory.track()
+class OtherName(models.Model):
+    """A name by which some source calls a partnership, such as "Bristol, City of"."""
+
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, related_name="other_names"
+    )
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        verbose_name = _("other name")
+        ordering = ["partnership", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="other_name_unique",
+                violation_error_message=_("A partnership has this other name already"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @pghistory.track()

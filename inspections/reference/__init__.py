@@ -20,6 +20,9 @@ def shipped_frameworks() -> list[dict[str, Any]]:
 
 
 def shipped_partnerships() -> list[dict[str, str]]:
-    """Councils of Scotland, England and Wales; former GSS codes are separated by spaces."""
+    """Councils of Scotland, England and Wales, and English ones that ended since 2018.
+
+    Former GSS codes are separated by spaces, other names by bars.
+    """
     with (FOLDER / "partnerships.csv").open(newline="") as file:
         return list(csv.DictReader(file))

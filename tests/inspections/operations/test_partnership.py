@@ -1,9 +1,11 @@
 """The shipped councils, as they stand in the database after loading."""
 
+import datetime
+
 import pghistory.models
 import pytest
 
-from inspections.models import Partnership
+from inspections.models import OtherName, Partnership
 from inspections.operations.partnership import load_partnerships
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +15,7 @@ pytestmark = pytest.mark.django_db
     ("nation", "kind", "count"),
     [
         ("scotland", "community_planning", 32),
-        ("england", "local_authority", 153),
+        ("england", "local_authority", 157),
         ("wales", "local_authority", 22),
     ],
 )
@@ -55,3 +57,28 @@ def test_addresses_are_what_a_person_would_write(slug: str, name: str) -> None:
 )
 def test_a_partnership_is_found_by_any_code_it_has_had(code: str, name: str) -> None:
     assert Partnership.objects.with_code(code).get().name == name
+
+
+@pytest.mark.parametrize(
+    ("on", "count"),
+    [
+        (datetime.date(2018, 4, 1), 157),
+        (datetime.date(2019, 4, 1), 155),
+        (datetime.date(2021, 4, 1), 154),
+        (datetime.date(2025, 3, 31), 153),
+    ],
+)
+def test_dissolved_authorities_are_not_counted_after_their_last_day(
+    on: datetime.date, count: int
+) -> None:
+    assert Partnership.objects.filter(nation="england").current(on=on).count() == count
+
+
+def test_every_english_authority_has_its_region_and_nobody_else_has() -> None:
+    assert not Partnership.objects.filter(nation="england", region="").exists()
+    assert not Partnership.objects.exclude(nation="england").exclude(region="").exists()
+    assert Partnership.objects.get(slug="barnsley").region == "yorkshire_and_the_humber"
+
+
+def test_names_that_sources_use_are_known() -> None:
+    assert OtherName.objects.get(name="Bristol, City of").partnership.slug == "bristol"

@@ -45,3 +45,12 @@ def test_the_last_report_is_one_that_the_reader_may_know_of(
 
 def test_a_draft_is_no_last_report(client_of: ClientOf, officer: User, draft: Inspection) -> None:
     assert listed(client_of(officer), "?inspected=yes") == []
+
+
+def test_dissolved_authorities_are_not_waiting_for_an_inspection(
+    client_of: ClientOf, board_member: User
+) -> None:
+    client = client_of(board_member)
+    assert listed(client, "?text=cumbria") == ["cumbria"]
+    assert listed(client, "?text=cumbria&inspected=no") == []
+    assert "Until 31 March 2023" in client.get("/partnerships/?text=cumbria").content.decode()
