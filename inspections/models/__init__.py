@@ -17,6 +17,7 @@ from inspections.models.inspection import Inspection
 from inspections.models.inspectorate import Inspectorate
 from inspections.models.partnership import Agency, FormerCode, OtherName, Partnership
 from inspections.models.programme import InspectionProgramme
+from inspections.models.published_report import PublishedReport
 from inspections.models.quantifier import QuantifierTable, QuantifierTerm
 from inspections.models.scale import Grade, GradingScale
 
@@ -40,6 +41,7 @@ __all__ = [
     "Inspectorate",
     "OtherName",
     "Partnership",
+    "PublishedReport",
     "QualityFramework",
     "QualityIndicator",
     "QuantifierTable",

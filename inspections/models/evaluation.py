@@ -86,6 +86,7 @@ class Evaluation(models.Model):
         _("why there is no grade"), max_length=12, choices=WithoutGrade.choices, blank=True
     )
     commentary = models.TextField(_("commentary"), blank=True)
+    source_page = models.PositiveIntegerField(_("page of the report"), null=True, blank=True)
 
     objects = EvaluationQuerySet.as_manager()
 
