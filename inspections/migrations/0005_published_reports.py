@@ -2,11 +2,12 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
-import inspections.models.published_report
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import inspections.models.published_report
 
 
 class Migration(migrations.Migration):
