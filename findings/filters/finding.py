@@ -3,12 +3,12 @@
 from typing import Any
 
 import django_filters as filters
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from findings.models import Finding, Theme
-from findings.models.finding import FindingQuerySet
+from findings.models.finding import LANGUAGE, FindingQuerySet
 from inspections.models import Inspection, Partnership, QualityFramework
 from portal.access.roles import Permission
 from portal.access.signed_in import SignedInRequest
@@ -84,8 +84,6 @@ class FindingFilter(filters.FilterSet):
         return any(self.data.get(name) for name in self.filters)
 
     def with_words(self, rows: FindingQuerySet, _name: str, words: str) -> Any:  # noqa: ANN401
-        """Findings with these words in any form ("leader" finds "leaders"), or this very text."""
-        document = SearchVector("text", "summary", config="english")
-        query = SearchQuery(words, search_type="websearch", config="english")
-        literal = Q(text__icontains=words) | Q(summary__icontains=words)
-        return rows.annotate(document=document).filter(Q(document=query) | literal)
+        """Findings with these words in any form: "leader" finds "leaders"."""
+        query = SearchQuery(words, search_type="websearch", config=LANGUAGE)
+        return rows.with_words(query)

@@ -1,6 +1,8 @@
 """What an inspection found: strengths, areas for improvement and the rest."""
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,9 @@ from inspections.models import Inspection, InspectionQuestion, QualityIndicator
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.models import User
+
+LANGUAGE = "english"
+"""The dictionary by which PostgreSQL finds "leader" in "leaders" and leaves out "the"."""
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -58,12 +63,15 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             "inspection__partnership", "inspection__edition__framework", "question"
         ).prefetch_related("indicators", "themes")
 
+    def with_words(self, words: SearchQuery) -> "FindingQuerySet":
+        return self.filter(document=words)
+
     def newest_first(self) -> "FindingQuerySet":
         """Newest inspection first; within one as its report reads: strengths, then areas."""
         kinds = [models.When(kind=kind, then=place) for place, kind in enumerate(Finding.Kind)]
         return self.order_by(
             models.F("inspection__published_on").desc(nulls_last=True),
-            "-inspection",
+            models.F("inspection_id").desc(),
             models.Case(*kinds, output_field=models.SmallIntegerField()),
             "position",
             "pk",
@@ -86,7 +94,17 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         )
 
 
-@pghistory.track()
+_FindingManager = models.Manager.from_queryset(FindingQuerySet)
+
+
+class FindingManager(_FindingManager["Finding"]):
+    """Findings without what only the database searches, which is as long as their words."""
+
+    def get_queryset(self) -> FindingQuerySet:
+        return FindingQuerySet(self.model, using=self._db).defer("document")
+
+
+@pghistory.track(exclude=["document"])
 class Finding(models.Model):
     """One thing that an inspection found, in the words of the published report."""
 
@@ -119,8 +137,15 @@ class Finding(models.Model):
     )
     source_page = models.PositiveIntegerField(_("page of the report"), null=True, blank=True)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+    document = models.GeneratedField(
+        expression=SearchVector("text", weight="A", config=LANGUAGE)
+        + SearchVector("summary", weight="B", config=LANGUAGE),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    """The words to search, reduced to their stems; kept by the database."""
 
-    objects = FindingQuerySet.as_manager()
+    objects = FindingManager()
 
     class Meta:
         verbose_name = _("finding")
@@ -139,6 +164,7 @@ class Finding(models.Model):
         ]
         indexes = [
             models.Index(fields=["inspection", "kind", "position"], name="finding_in_order"),
+            GinIndex(fields=["document"], name="finding_words", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -270,6 +270,11 @@ class Inspection(models.Model):
         indexes = [
             models.Index(fields=["partnership", "-published_on"], name="inspection_by_partnership"),
             models.Index(fields=["state", "publish_at"], name="inspection_by_state"),
+            models.Index(
+                F("published_on").desc(nulls_last=True),
+                F("id").desc(),
+                name="inspection_newest_first",
+            ),
         ]
 
     def __str__(self) -> str:
