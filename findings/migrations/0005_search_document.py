@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("findings", "0004_positions_checked_at_commit"),
-        ("inspections", "0005_newest_first"),
+        ("inspections", "0008_newest_first"),
     ]
 
     operations = [

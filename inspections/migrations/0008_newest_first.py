@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0004_crosswalk_and_quantifiers"),
+        ("inspections", "0007_published_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,7 +12,7 @@ import inspections.models.published_report
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0004_crosswalk_and_quantifiers"),
+        ("inspections", "0006_comparator_groups"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
