@@ -51,7 +51,9 @@ def quantified(words: Words | None, part: int, whole: int) -> Quantified | None:
         return None
     share = share_in_table(part, whole)
     term = next((term for term in words.terms if term.at_least <= share <= term.at_most), None)
-    return term and Quantified(
+    if term is None:
+        return None
+    return Quantified(
         term.word, term.at_least, term.at_most, words.name, words.source, words.checked
     )
 

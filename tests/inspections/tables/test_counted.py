@@ -11,7 +11,7 @@ from inspections.tables.counted import (
     middle,
     share_said,
 )
-from inspections.tables.distribution import Absence, Level, Scale, distribution, together
+from inspections.tables.distribution import Absence, Level, Said, Scale, distribution, together
 from tests.inspections.tables.test_distribution import FOUR, ON_CHILDREN, ON_FAMILIES, SIX
 
 
@@ -35,7 +35,7 @@ def test_thirteen_of_sixteen() -> None:
         ([Absence.NOT_KNOWN], "No grade of 2.2 is known here."),
     ],
 )
-def test_grammar_of_one_all_and_none(ranks: list[int], said: str) -> None:
+def test_grammar_of_one_all_and_none(ranks: list[Said], said: str) -> None:
     assert counted(distribution(SIX, ranks), ["2.2"]) == said
 
 
@@ -52,7 +52,7 @@ def test_a_scale_that_does_not_say_what_is_good_has_no_sentence() -> None:
 
 
 def test_each_grade_with_its_count() -> None:
-    said = [*ON_FAMILIES, Absence.NOT_KNOWN]
+    said: list[Said] = [*ON_FAMILIES, Absence.NOT_KNOWN]
     assert each_counted(distribution(SIX, said)) == (
         "1 very good, 6 good, 1 adequate, 1 not known here"
     )
