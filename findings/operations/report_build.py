@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from findings.models import Report, ReportFile
 from findings.operations.report import BUILD_WORD, hand_to_worker
-from findings.operations.report_lock import Work, sole_worker
+from portal.sole_worker import Work, sole_worker
 from findings.reports.pdf import PaperNotPrintedError
 from findings.reports.printing import PrintedPaper, print_paper, print_word
 from findings.reports.snapshot import Snapshot, UnknownVersion, from_json, to_json

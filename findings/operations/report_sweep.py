@@ -8,7 +8,7 @@ from django.utils import timezone
 from findings.models import Report, ReportFile
 from findings.operations.report import BUILD_REPORT, BUILD_WORD, hand_to_worker
 from findings.operations.report_build import ATTEMPTS
-from findings.operations.report_lock import Work, is_being_done
+from portal.sole_worker import Work, is_being_done
 from portal.access.operation import recorded
 
 WAIT = datetime.timedelta(seconds=15)
