@@ -18,12 +18,12 @@ from django.utils.translation import ngettext
 
 from findings.models import Report, ReportFile
 from findings.operations.report import BUILD_WORD, hand_to_worker
-from portal.sole_worker import Work, sole_worker
 from findings.reports.pdf import PaperNotPrintedError
 from findings.reports.printing import PrintedPaper, print_paper, print_word
 from findings.reports.snapshot import Snapshot, UnknownVersion, from_json, to_json
 from findings.reports.snapshot_reader import read_snapshot
 from portal.access.operation import recorded
+from portal.sole_worker import Work, sole_worker
 
 State, Step, Format = Report.State, Report.Step, ReportFile.Format
 ATTEMPTS = 3

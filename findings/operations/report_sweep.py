@@ -8,8 +8,8 @@ from django.utils import timezone
 from findings.models import Report, ReportFile
 from findings.operations.report import BUILD_REPORT, BUILD_WORD, hand_to_worker
 from findings.operations.report_build import ATTEMPTS
-from portal.sole_worker import Work, is_being_done
 from portal.access.operation import recorded
+from portal.sole_worker import Work, is_being_done
 
 WAIT = datetime.timedelta(seconds=15)
 """A paper is left to the worker that it was handed to for this long."""

@@ -14,11 +14,11 @@ from findings.models import Paper, Report, ReportFile
 from findings.operations import report_build
 from findings.operations.report import request_report, retry_report
 from findings.operations.report_build import build_report, build_word, fail_build, finish_build
-from portal.sole_worker import Work
 from findings.operations.report_sweep import WAIT, requeue_lost_reports
 from findings.reports.printing import PrintedPaper, print_paper
 from findings.reports.snapshot import from_json
 from portal.accounts.models import User
+from portal.sole_worker import Work
 
 State = Report.State
 
