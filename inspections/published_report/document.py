@@ -1,8 +1,9 @@
 """A published report as its words on its pages; nothing here knows what a report says."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -108,7 +109,8 @@ class Document:
 
     pages: tuple[Page, ...]
     kind: Literal["pdf", "text"] = "pdf"
-    title: str = field(default="", compare=False)
+    made: datetime.date | None = None
+    """The day that the file says it was made on, which is not the day of publication."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -88,11 +88,12 @@ def with_roles(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
-    """What stands in the margin of more than one page, whatever its numbers."""
+    """What stands in the margins of a quarter of the pages, whatever its numbers."""
     counts = Counter(
         found for page in pages for found in {_shape(line) for line in _in_margin(page)}
     )
-    return frozenset(found for found, count in counts.items() if count > 1)
+    enough = max(2, len(pages) / 4)
+    return frozenset(found for found, count in counts.items() if count >= enough)
 
 
 def _shape(line: Line) -> str:

@@ -1,6 +1,8 @@
 """A PDF as a `Document`: the words of every page and where they stand."""
 
 import ctypes
+import datetime
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,12 +31,23 @@ def document_of_pdf(content: bytes) -> Document:
         if len(pdf) > PAGES:
             raise Refused("too_many_pages", pages=str(len(pdf)), most=str(PAGES))
         pages = tuple(_page(pdf, number) for number in range(1, len(pdf) + 1))
-        title = pdf.get_metadata_dict().get("Title", "")
+        made = _day_made(pdf.get_metadata_dict().get("CreationDate", ""))
     finally:
         pdf.close()
     if sum(len(line.text) for page in pages for line in page.lines) < LETTERS_A_PAGE * len(pages):
         raise Refused("no_text")
-    return Document(with_roles(pages), title=title)
+    return Document(with_roles(pages), made=made)
+
+
+def _day_made(stamp: str) -> datetime.date | None:
+    """The day of a PDF date such as D:20240213090000Z."""
+    match = re.match(r"(?:D:)?(\d{4})(\d{2})(\d{2})", stamp)
+    if match is None:
+        return None
+    try:
+        return datetime.date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
 
 
 def _opened(content: bytes) -> pypdfium2.PdfDocument:

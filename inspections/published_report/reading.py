@@ -86,7 +86,7 @@ class FindingRead:
 
 
 @dataclass(frozen=True)
-class Warning:  # noqa: A001
+class Warning:
     """Something that an officer must look at; `code` names a sentence of `wording.WARNINGS`."""
 
     code: str

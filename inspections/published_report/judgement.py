@@ -1,0 +1,167 @@
+"""The judgements of an ILACS report: the table on its first page, and its sections' headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from inspections.published_report.document import Document, Line
+from inspections.published_report.prose import starts_point
+from inspections.published_report.reading import Passage, passages
+
+HEAD = re.compile(r"judge?ments?\b.{0,20}\bgrades?\b|judge?ments?$|the impact of leaders\b", re.I)
+_TABLE_HEAD = re.compile(r"judge?ments?\b", re.I)
+STARTS = re.compile(
+    r"(?:\d\.\s*)?(?:the )?(?:impact of leaders|experiences? and progress|overall eff)", re.I
+)
+GRADES = {
+    "outstanding": "Outstanding",
+    "good": "Good",
+    "requires improvement to be good": "Requires improvement to be good",
+    "requires improvement": "Requires improvement to be good",
+    "inadequate": "Inadequate",
+}
+_WORDS = {"outstanding", "good", "requires", "improvement", "to", "be", "inadequate"}
+_SECTION = re.compile(
+    r"(?:the )?(?:experiences? and progress of|impact of leaders on) [^.:;]{5,90}?"
+    r"(?:\s+(?:is|are|remains?))?\s*[:–—-]?\s+"
+    r"(outstanding|inadequate|requires improvement to be good|requires improvement|good)\s*\.?",
+    re.I,
+)
+HEADING_LINES = 4
+WIDE = 10_000.0  # points; wider than any page
+TABLE_LINES = 40  # more than the longest table has
+
+
+@dataclass
+class Judgement:
+    """One judgement as printed: its label and its grade, each with its lines."""
+
+    label: list[Line] = field(default_factory=list)
+    grade: list[Line] = field(default_factory=list)
+
+    @property
+    def indicator(self) -> str:
+        return indicator_of(" ".join(line.text for line in self.label))
+
+    @property
+    def words(self) -> str:
+        return " ".join(line.text for line in self.grade)
+
+    @property
+    def source(self) -> tuple[Passage, ...]:
+        return passages([*self.label, *self.grade])
+
+
+def indicator_of(label: str) -> str:
+    """The indicator code that a label means; nothing when it means none."""
+    label = label.lower()
+    meanings = (
+        ("overall eff", "overall"),
+        ("impact of leaders", "leaders"),
+        ("help and protection", "help_and_protection"),
+        ("children in care", "in_care"),
+        ("looked after", "in_care"),
+        ("care leavers", "care_leavers"),
+    )
+    return next((code for words, code in meanings if words in label), "")
+
+
+def grade_of(words: str) -> str | None:
+    """The grade in full that some words are, whatever their capitals."""
+    return GRADES.get(" ".join(words.lower().split()).strip(" .:*"))
+
+
+def table_of(document: Document) -> list[Judgement]:
+    """The judgements of the table, in its order; a grade's cell may be broken over lines."""
+    place = document.from_heading(HEAD)
+    if place is None:
+        return []
+    lines = document.lines[place : place + TABLE_LINES]
+    column = _grade_column(lines)
+    if column is None:
+        return []
+    judgements, grades = _labels(lines, column)
+    for line in grades:
+        if judgements:
+            min(judgements, key=lambda judgement: _distance(judgement, line)).grade.append(line)
+    return judgements
+
+
+def _grade_column(lines: Sequence[Line]) -> float | None:
+    """How far from the left the grades begin: where a cell says nothing but words of grades."""
+    lefts = [
+        cell.box.left
+        for line in lines
+        for cell in line.cells()[-1:]
+        if _is_grade_words(cell) and cell.box.left > lines[0].box.left + cell.size
+    ]
+    return min(lefts) - 2 if lefts else None
+
+
+def _is_grade_words(cell: Line) -> bool:
+    return all(word.text.lower().strip(".:*") in _WORDS for word in cell.words)
+
+
+def _labels(lines: Sequence[Line], column: float) -> tuple[list[Judgement], list[Line]]:
+    """The judgements with their labels, and the grades' lines, until the text begins."""
+    judgements: list[Judgement] = []
+    grades: list[Line] = []
+    for line in lines:
+        if _TABLE_HEAD.match(line.text):
+            continue
+        if _crosses(line, column) or starts_point(line.text):
+            break
+        label, grade = line.between(0, column), line.between(column, WIDE)
+        if label and STARTS.match(label.text):
+            judgements.append(Judgement([label]))
+        elif label and judgements:
+            judgements[-1].label.append(label)
+        if grade:
+            grades.append(grade)
+    return judgements, grades
+
+
+def _crosses(line: Line, column: float) -> bool:
+    """Whether a line runs on from the labels into the grades, as text does and no row."""
+    if any(word.box.left < column < word.box.right for word in line.words):
+        return True
+    left, right = line.between(0, column), line.between(column, WIDE)
+    return bool(left and right and not _is_grade_words(right))
+
+
+def _distance(judgement: Judgement, line: Line) -> tuple[float, float]:
+    """How far a grade's line is from a label: outside of it, then from its middle."""
+    label = [part.box for part in judgement.label if part.page == line.page]
+    if not label:
+        return (10_000, 0)
+    top, bottom = label[0].top, label[-1].bottom
+    outside = max(top - line.box.middle, line.box.middle - bottom, 0)
+    return (outside, abs((top + bottom) / 2 - line.box.middle))
+
+
+def sections_of(document: Document, table: Sequence[Judgement]) -> list[Judgement]:
+    """The headings of graded sections behind the table, each with the grade that it ends with."""
+    after = (0, 0.0)
+    for judgement in table:
+        after = max(after, (judgement.label[0].page, judgement.label[0].box.top))
+    sections = []
+    for place, line in document.numbered():
+        if STARTS.match(line.text) and (line.page, line.box.top) > after:
+            heading = _heading(document.lines[place : place + HEADING_LINES])
+            if heading:
+                sections.append(Judgement(heading, heading))
+    return sections
+
+
+def _heading(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a heading, up to the one that ends with a grade; none for other text."""
+    for count in range(1, len(lines) + 1):
+        if _SECTION.fullmatch(" ".join(line.text for line in lines[:count])):
+            return list(lines[:count])
+    return []
+
+
+def heading_grade(section: Judgement) -> str:
+    """The grade that a section's heading ends with, in full."""
+    match = _SECTION.fullmatch(section.words)
+    return (grade_of(match.group(1)) or "") if match else ""
