@@ -28,6 +28,7 @@ _SECTION = re.compile(
     re.I,
 )
 HEADING_LINES = 4
+LABEL_WIDTH = 100.0  # points, at least
 WIDE = 10_000.0  # points; wider than any page
 TABLE_LINES = 40  # more than the longest table has
 
@@ -93,7 +94,7 @@ def _grade_column(lines: Sequence[Line]) -> float | None:
         cell.box.left
         for line in lines
         for cell in line.cells()[-1:]
-        if _is_grade_words(cell) and cell.box.left > lines[0].box.left + cell.size
+        if _is_grade_words(cell) and cell.box.left > lines[0].box.left + LABEL_WIDTH
     ]
     return min(lefts) - 2 if lefts else None
 

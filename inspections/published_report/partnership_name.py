@@ -7,8 +7,6 @@ from functools import cache
 from inspections.reference import shipped_partnerships
 
 ALSO_CALLED = {
-    "hull": "kingston-upon-hull",
-    "county durham": "durham",
     "bcp": "bournemouth-christchurch-and-poole",
     "southend": "southend-on-sea",
     "corporation of london": "city-of-london",
@@ -78,10 +76,10 @@ def as_printed(title: str) -> str:
 
 @cache
 def _by_length() -> tuple[tuple[str, KnownPartnership], ...]:
-    known = {
-        row["slug"]: KnownPartnership(row["slug"], row["name"], row["nation"])
-        for row in shipped_partnerships()
-    }
-    names = {plain(partnership.name): partnership for partnership in known.values()}
-    names |= {plain(name): known[slug] for name, slug in ALSO_CALLED.items() if slug in known}
+    rows = shipped_partnerships()
+    known = {row["slug"]: KnownPartnership(row["slug"], row["name"], row["nation"]) for row in rows}
+    names = {plain(name): known[slug] for name, slug in ALSO_CALLED.items()}
+    for row in rows:
+        for name in (row["name"], *filter(None, row["other_names"].split("|"))):
+            names[plain(name)] = known[row["slug"]]
     return tuple(sorted(names.items(), key=lambda pair: -len(pair[0])))
