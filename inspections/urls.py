@@ -8,7 +8,7 @@ from django.urls import path, register_converter
 from inspections.converters import CodeConverter
 from inspections.views.draft_look import draft_look
 from inspections.views.framework import framework, frameworks
-from inspections.views.inspection import inspection_csv, inspections
+from inspections.views.inspection import inspection_download, inspections
 from inspections.views.inspection_conclusions import inspection_conclusions
 from inspections.views.inspection_details import inspection_details
 from inspections.views.inspection_evidence import inspection_evidence
@@ -19,7 +19,7 @@ from inspections.views.inspection_grades import (
 )
 from inspections.views.inspection_start import inspection_start
 from inspections.views.inspection_team import inspection_team
-from inspections.views.partnership import partnerships
+from inspections.views.partnership import partnership_download, partnerships
 
 register_converter(CodeConverter, "code")
 
@@ -28,8 +28,15 @@ ENTER = "inspections/<slug:reference>/enter/"
 
 urlpatterns = [
     path("inspections/", inspections, name="inspections"),
-    path("inspections/inspections.csv", inspection_csv, name="inspection-csv"),
+    path(
+        "inspections/inspections.<ending:ending>", inspection_download, name="inspection-download"
+    ),
     path("partnerships/", partnerships, name="partnerships"),
+    path(
+        "partnerships/partnerships.<ending:ending>",
+        partnership_download,
+        name="partnership-download",
+    ),
     path("frameworks/", frameworks, name="frameworks"),
     path("frameworks/<slug:slug>/", framework, name="framework"),
     path("inspections/start/", inspection_start, name="inspection-start"),

@@ -6,32 +6,32 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from findings.models import Finding
-from portal.pages.csv_download import Cell
+from portal.pages.sheet import Cell, Column, Kind
 
-CSV_HEADINGS = [
-    gettext_lazy("Partnership"),
-    gettext_lazy("Inspection"),
-    gettext_lazy("Reference"),
-    gettext_lazy("Framework"),
-    gettext_lazy("Report published"),
-    gettext_lazy("State"),
-    gettext_lazy("Kind"),
-    gettext_lazy("Number"),
-    gettext_lazy("Text as published"),
-    gettext_lazy("In plain words"),
-    gettext_lazy("Inspection question"),
-    gettext_lazy("Indicators"),
-    gettext_lazy("Themes"),
-    gettext_lazy("Page of the report"),
+COLUMNS = [
+    Column(gettext_lazy("Partnership")),
+    Column(gettext_lazy("Inspection"), width=40),
+    Column(gettext_lazy("Reference"), width=32),
+    Column(gettext_lazy("Framework"), width=40),
+    Column(gettext_lazy("Report published"), Kind.DATE),
+    Column(gettext_lazy("State")),
+    Column(gettext_lazy("Kind")),
+    Column(gettext_lazy("Number"), Kind.NUMBER),
+    Column(gettext_lazy("Text as published"), width=80),
+    Column(gettext_lazy("In plain words"), width=60),
+    Column(gettext_lazy("Inspection question")),
+    Column(gettext_lazy("Indicators")),
+    Column(gettext_lazy("Themes")),
+    Column(gettext_lazy("Page of the report"), Kind.NUMBER),
 ]
 
 
-def csv_rows(findings: Iterable[Finding]) -> Iterator[tuple[Cell, ...]]:
+def file_rows(findings: Iterable[Finding]) -> Iterator[tuple[Cell, ...]]:
     for finding in findings:
-        yield csv_row(finding)
+        yield file_row(finding)
 
 
-def csv_row(finding: Finding) -> tuple[Cell, ...]:
+def file_row(finding: Finding) -> tuple[Cell, ...]:
     """One line; several indicators or themes are parted by semicolons."""
     inspection = finding.inspection
     return (

@@ -10,22 +10,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from findings.models import Report
-from portal.pages.csv_download import Cell
+from portal.pages.sheet import Cell, Column, Kind
 
 State = Report.State
 
-CSV_HEADINGS = (
-    gettext_lazy("Title"),
-    gettext_lazy("Kind"),
-    gettext_lazy("Partnership"),
-    gettext_lazy("Meeting"),
-    gettext_lazy("Date of the meeting"),
-    gettext_lazy("State"),
-    gettext_lazy("Built"),
-    gettext_lazy("Pages"),
-    gettext_lazy("Verification code"),
-    gettext_lazy("Why superseded"),
-)
+COLUMNS = [
+    Column(gettext_lazy("Title"), width=48),
+    Column(gettext_lazy("Kind")),
+    Column(gettext_lazy("Partnership")),
+    Column(gettext_lazy("Meeting")),
+    Column(gettext_lazy("Date of the meeting"), Kind.DATE),
+    Column(gettext_lazy("State")),
+    Column(gettext_lazy("Built"), Kind.DATE),
+    Column(gettext_lazy("Pages"), Kind.NUMBER),
+    Column(gettext_lazy("Verification code")),
+    Column(gettext_lazy("Why superseded"), width=40),
+]
 LONGEST_NAME = 60
 GROUPS = (4, 3, 3)
 """How a code is printed: signs in groups, with dashes between."""
@@ -51,7 +51,7 @@ def standing(report: Report) -> Standing | None:
     return Standing(_("Draft"), "yellow") if report.is_draft else None
 
 
-def csv_rows(reports: Iterable[Report]) -> Iterator[tuple[Cell, ...]]:
+def file_rows(reports: Iterable[Report]) -> Iterator[tuple[Cell, ...]]:
     """One line for each paper; its paper, template and partnership are selected with it."""
     for report in reports:
         paper, said = report.paper, standing(report)

@@ -1,19 +1,20 @@
-"""Reading findings: the list, its CSV file, and one finding."""
+"""Reading findings: the list, its files, and one finding."""
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from findings.filters.finding import FindingFilter
 from findings.models import Finding
-from findings.tables.finding import CSV_HEADINGS, csv_rows
+from findings.tables.finding import COLUMNS, file_rows
 from findings.tables.section import SECTION_OF_KIND
 from portal.access.roles import Permission
 from portal.access.scope import may
 from portal.access.signed_in import SignedInRequest
-from portal.pages.csv_download import csv_download
+from portal.pages.download import download
 from portal.pages.paging import SIZES, page_of, size_of
+from portal.pages.sheet import Ending, Sheet, about_list
 from portal.pages.views.saved_search import offer_of
 
 CHUNK = 2_000
@@ -40,11 +41,12 @@ def finding_list(request: SignedInRequest) -> HttpResponse:
 
 
 @require_safe
-def finding_csv(request: SignedInRequest) -> StreamingHttpResponse:
+def finding_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """The list exactly as it is filtered, all pages of it."""
-    headings = [str(heading) for heading in CSV_HEADINGS]
-    rows = csv_rows(_listing(request).qs.iterator(chunk_size=CHUNK))
-    return csv_download(_("findings.csv"), headings, rows)
+    listing = _listing(request)
+    rows = file_rows(listing.qs.iterator(chunk_size=CHUNK))
+    about = about_list(request, title=_("Findings"), page="findings:finding-list", listing=listing)
+    return download(Sheet(COLUMNS, rows, about), ending)
 
 
 @require_safe

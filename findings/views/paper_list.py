@@ -1,19 +1,20 @@
-"""The list of built papers, on screen and as a CSV file, and the papers in preparation."""
+"""The list of built papers, on screen and as a file, and the papers in preparation."""
 
 from django.db.models import QuerySet
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from findings.filters.report import ReportFilter
 from findings.models import Paper, Report
-from findings.tables.report import CSV_HEADINGS, csv_rows, standing
+from findings.tables.report import COLUMNS, file_rows, standing
 from portal.access.roles import Permission
 from portal.access.scope import require_anywhere, scope_of
 from portal.access.signed_in import SignedInRequest
-from portal.pages.csv_download import csv_download
+from portal.pages.download import download
 from portal.pages.paging import SIZES, page_of, size_of
+from portal.pages.sheet import Ending, Sheet, about_list
 
 CHUNK = 500
 SHOWN_IN_PREPARATION = 5
@@ -53,11 +54,12 @@ def paper_list(request: SignedInRequest) -> HttpResponse:
 
 
 @require_safe
-def paper_csv(request: SignedInRequest) -> StreamingHttpResponse:
+def paper_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """The list exactly as it is filtered, all pages of it."""
-    headings = [str(heading) for heading in CSV_HEADINGS]
-    rows = csv_rows(_listing(request).qs.iterator(chunk_size=CHUNK))
-    return csv_download(_("papers.csv"), headings, rows)
+    listing = _listing(request)
+    rows = file_rows(listing.qs.iterator(chunk_size=CHUNK))
+    about = about_list(request, title=_("Papers"), page="findings:paper-list", listing=listing)
+    return download(Sheet(COLUMNS, rows, about), ending)
 
 
 @require_safe

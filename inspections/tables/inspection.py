@@ -1,4 +1,4 @@
-"""An inspection in one sentence that a person could say aloud, and as lines of a CSV file."""
+"""An inspection in one sentence that a person could say aloud, and as lines of a file."""
 
 import datetime
 from collections.abc import Sequence
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from inspections.models import Evaluation, Inspection, InspectionProgramme
 from inspections.tables.evaluation import GradeRow, best_first, grade_rows
-from portal.pages.csv_download import Cell
+from portal.pages.sheet import Cell, Column
+from portal.pages.sheet import Kind as Holds
 
 Kind = Inspection.Kind
 WithoutGrade = Evaluation.WithoutGrade
@@ -139,36 +140,36 @@ def in_words(number: int) -> str:
     return str(WORDS[number]) if number < len(WORDS) else str(number)
 
 
-CSV_HEADINGS = [
-    gettext_lazy("Reference"),
-    gettext_lazy("Partnership"),
-    gettext_lazy("GSS code"),
-    gettext_lazy("Nation"),
-    gettext_lazy("Title"),
-    gettext_lazy("Kind"),
-    gettext_lazy("Framework"),
-    gettext_lazy("Programme"),
-    gettext_lazy("Lead inspectorate"),
-    gettext_lazy("Fieldwork from"),
-    gettext_lazy("Fieldwork until"),
-    gettext_lazy("Published"),
-    gettext_lazy("State"),
-    gettext_lazy("Indicator"),
-    gettext_lazy("Title of the indicator"),
-    gettext_lazy("Grade"),
+COLUMNS = [
+    Column(gettext_lazy("Reference"), width=32),
+    Column(gettext_lazy("Partnership")),
+    Column(gettext_lazy("GSS code"), width=12),
+    Column(gettext_lazy("Nation"), width=12),
+    Column(gettext_lazy("Title"), width=48),
+    Column(gettext_lazy("Kind")),
+    Column(gettext_lazy("Framework"), width=40),
+    Column(gettext_lazy("Programme")),
+    Column(gettext_lazy("Lead inspectorate")),
+    Column(gettext_lazy("Fieldwork from"), Holds.DATE),
+    Column(gettext_lazy("Fieldwork until"), Holds.DATE),
+    Column(gettext_lazy("Published"), Holds.DATE),
+    Column(gettext_lazy("State")),
+    Column(gettext_lazy("Indicator")),
+    Column(gettext_lazy("Title of the indicator"), width=40),
+    Column(gettext_lazy("Grade")),
 ]
 
 
-def csv_rows(inspection: Inspection) -> list[tuple[Cell, ...]]:
+def file_rows(inspection: Inspection) -> list[tuple[Cell, ...]]:
     """A line for each indicator that the inspection evaluates; one line when it evaluates none."""
-    facts = _csv_facts(inspection)
+    facts = _file_facts(inspection)
     grades = grade_rows(inspection.evaluations.all())
     return [(*facts, row.code, row.indicator, row.label) for row in grades] or [
         (*facts, None, None, None)
     ]
 
 
-def _csv_facts(inspection: Inspection) -> tuple[Cell, ...]:
+def _file_facts(inspection: Inspection) -> tuple[Cell, ...]:
     partnership, programme = inspection.partnership, inspection.programme
     return (
         inspection.reference,

@@ -1,11 +1,11 @@
-"""The list of inspections, on screen and as a CSV file.
+"""The list of inspections, on screen and as a file.
 
 One inspection's page shows its findings as well, so it is in findings/views/inspection.py.
 """
 
 from collections.abc import Iterator
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,12 +14,13 @@ from inspections.filters.inspection import InspectionFilter, columns
 from inspections.models import Inspection
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows, tally
-from inspections.tables.inspection import CSV_HEADINGS, csv_rows
+from inspections.tables.inspection import COLUMNS, file_rows
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.access.signed_in import SignedInRequest
-from portal.pages.csv_download import Cell, csv_download
+from portal.pages.download import download
 from portal.pages.paging import SIZES, page_of, size_of
+from portal.pages.sheet import Cell, Ending, Sheet, about_list
 
 CHUNK = 500
 
@@ -50,12 +51,19 @@ def inspections(request: SignedInRequest) -> HttpResponse:
 
 
 @require_safe
-def inspection_csv(request: SignedInRequest) -> StreamingHttpResponse:
+def inspection_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """The rows of the list as it is filtered, a line for each evaluated indicator."""
-    headings = [str(heading) for heading in CSV_HEADINGS]
-    return csv_download(_("inspections.csv"), headings, _csv_lines(_listing(request)))
+    listing = _listing(request)
+    about = about_list(
+        request,
+        title=_("Inspections"),
+        page="inspections:inspections",
+        listing=listing,
+        notes=[_("An inspection has a row for each indicator that it evaluates.")],
+    )
+    return download(Sheet(COLUMNS, _file_lines(listing), about), ending)
 
 
-def _csv_lines(listing: InspectionFilter) -> Iterator[tuple[Cell, ...]]:
+def _file_lines(listing: InspectionFilter) -> Iterator[tuple[Cell, ...]]:
     for inspection in listing.qs.iterator(chunk_size=CHUNK):
-        yield from csv_rows(inspection)
+        yield from file_rows(inspection)

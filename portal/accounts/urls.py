@@ -7,7 +7,9 @@ from portal.accounts.views import invitation, membership, user
 app_name = "accounts"
 urlpatterns = [
     path("people/", membership.membership_list, name="membership-list"),
-    path("people/people.csv", membership.membership_csv, name="membership-csv"),
+    path(
+        "people/people.<ending:ending>", membership.membership_download, name="membership-download"
+    ),
     path("people/roles/<int:pk>/", membership.membership_edit, name="membership-edit"),
     path("people/roles/<int:pk>/end/", membership.membership_end, name="membership-end"),
     path("people/<int:pk>/stop/", user.user_deactivate, name="user-deactivate"),

@@ -1,28 +1,14 @@
-"""A list as a CSV file: streamed row by row, and safe to open in a spreadsheet."""
+"""A table as a CSV file: streamed row by row, and safe to open in a spreadsheet."""
 
 import csv
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.http import StreamingHttpResponse
-from django.utils.http import content_disposition_header
-
-Cell = str | int | datetime.date | None
+from portal.pages.sheet import Cell, plain_time
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"
 """Excel reads a CSV file as UTF-8 only when it starts with this."""
-
-
-def csv_download(
-    filename: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]
-) -> StreamingHttpResponse:
-    """A response that downloads `rows` under `headings`; `rows` may be a generator."""
-    return StreamingHttpResponse(
-        csv_lines(headings, rows),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": content_disposition_header(True, filename) or ""},
-    )
 
 
 def csv_lines(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
@@ -33,7 +19,7 @@ def csv_lines(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterat
         yield writer.writerow([safe_cell(cell) for cell in row])
 
 
-def safe_cell(cell: Cell) -> str | int:
+def safe_cell(cell: Cell) -> str | int | float:
     """What is written for a value: dates as ISO, nothing for None, text that is never a formula.
 
     A spreadsheet runs a cell that starts with = + - or @ as a formula, also after a tab or a line
@@ -41,10 +27,10 @@ def safe_cell(cell: Cell) -> str | int:
     into the portal must stay text on somebody else's machine, so such a cell starts with an
     apostrophe, which spreadsheets show as text. Numbers stay numbers.
     """
-    if isinstance(cell, int):
+    if isinstance(cell, int | float):
         return cell
     if isinstance(cell, datetime.date):
-        return cell.isoformat()
+        return plain_time(cell).isoformat()
     text = cell or ""
     return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA_STARTS) else text
 

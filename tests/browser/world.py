@@ -48,7 +48,7 @@ class BrowserWorld:
             request
             for request in self.requests
             if request.row.expected.split()[column] == "200"
-            and not request.row.url.endswith(("-csv", "-download", ":health"))
+            and not request.row.url.endswith(("-download", ":health"))
         ]
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.accounts.models import Membership
+from portal.pages.sheet import Cell, Column, Kind
 
 
 class Standing(Enum):
@@ -86,10 +88,18 @@ def standing(membership: Membership, *, on: datetime.date) -> Standing:
     return Standing.LATER if membership.starts_on > on else Standing.HOLDS
 
 
-CSV_HEADINGS = ("Name or post", "E-mail address", "Role", "Partnership", "From", "Until", "State")
+COLUMNS = [
+    Column(gettext_lazy("Name or post"), width=32),
+    Column(gettext_lazy("E-mail address"), width=36),
+    Column(gettext_lazy("Role")),
+    Column(gettext_lazy("Partnership")),
+    Column(gettext_lazy("From"), Kind.DATE),
+    Column(gettext_lazy("Until"), Kind.DATE),
+    Column(gettext_lazy("State")),
+]
 
 
-def csv_rows(rows: Iterable[MembershipRow]) -> Iterable[tuple[str | datetime.date | None, ...]]:
+def file_rows(rows: Iterable[MembershipRow]) -> Iterable[tuple[Cell, ...]]:
     for row in rows:
         yield (
             row.name,

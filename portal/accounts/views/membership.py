@@ -18,9 +18,10 @@ from portal.accounts.operations.membership import (
     change_last_day,
     end_membership,
 )
-from portal.accounts.tables.membership import CSV_HEADINGS, csv_rows, membership_rows
-from portal.pages.csv_download import csv_download
+from portal.accounts.tables.membership import COLUMNS, file_rows, membership_rows
+from portal.pages.download import download
 from portal.pages.paging import page_of
+from portal.pages.sheet import Ending, Sheet, about_list
 
 
 @require_safe
@@ -46,12 +47,13 @@ def membership_list(request: SignedInRequest) -> HttpResponse:
 
 
 @require_safe
-def membership_csv(request: SignedInRequest) -> HttpResponseBase:
+def membership_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """The same list as a file."""
     require_anywhere(request.user, Permission.INVITE_PEOPLE)
-    found = filtered(request).qs.for_list().iterator(chunk_size=500)
-    rows = membership_rows(found, on=timezone.localdate())
-    return csv_download("people.csv", CSV_HEADINGS, csv_rows(rows))
+    found = filtered(request)
+    rows = membership_rows(found.qs.for_list(), on=timezone.localdate())
+    about = about_list(request, title=_("People"), page="accounts:membership-list", listing=found)
+    return download(Sheet(COLUMNS, file_rows(rows), about), ending)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
