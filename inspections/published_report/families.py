@@ -5,9 +5,10 @@ what the document says about itself, and `read(document)`, which returns a `Read
 `Refused` with the family's name. The first that recognises a document reads it.
 """
 
+from dataclasses import replace
 from typing import Protocol, cast
 
-from inspections.published_report import ilacs
+from inspections.published_report import ilacs, single_inspection, visit
 from inspections.published_report.document import Document
 from inspections.published_report.reading import Reading, Refused
 
@@ -22,7 +23,9 @@ class Family(Protocol):
     def read(self, document: Document) -> Reading: ...
 
 
-FAMILIES = cast(tuple[Family, ...], (ilacs,))
+FAMILIES = cast(
+    tuple[Family, ...], (ilacs, visit.FOCUSED, visit.MONITORING, visit.ASSURANCE, single_inspection)
+)
 
 
 def family_of(document: Document) -> Family | None:
@@ -35,4 +38,5 @@ def read_document(document: Document) -> Reading:
     family = family_of(document)
     if family is None:
         raise Refused("not_recognised")
-    return family.read(document)
+    sizes = tuple((page.width, page.height) for page in document.pages)
+    return replace(family.read(document), pages=sizes)

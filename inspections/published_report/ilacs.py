@@ -139,6 +139,6 @@ def _made(document: Document) -> list[Fact]:
 
 def _unpublished(document: Document) -> Warning:
     """Reports of this family do not print when they were published; the file's own date helps."""
-    return Warning(
-        "published_missing", {"made": document.made.isoformat() if document.made else ""}
-    )
+    if document.made is None:
+        return Warning("published_missing")
+    return Warning("published_not_printed", {"made": document.made.isoformat()})

@@ -42,7 +42,11 @@ class Judgement:
 
     @property
     def indicator(self) -> str:
-        return indicator_of(" ".join(line.text for line in self.label))
+        return indicator_of(self.words_of_label)
+
+    @property
+    def words_of_label(self) -> str:
+        return " ".join(line.text for line in self.label)
 
     @property
     def words(self) -> str:
@@ -72,16 +76,18 @@ def grade_of(words: str) -> str | None:
     return GRADES.get(" ".join(words.lower().split()).strip(" .:*"))
 
 
-def table_of(document: Document) -> list[Judgement]:
+def table_of(
+    document: Document, head: re.Pattern[str] = HEAD, starts: re.Pattern[str] = STARTS
+) -> list[Judgement]:
     """The judgements of the table, in its order; a grade's cell may be broken over lines."""
-    place = document.from_heading(HEAD)
+    place = document.from_heading(head)
     if place is None:
         return []
     lines = document.lines[place : place + TABLE_LINES]
     column = _grade_column(lines)
     if column is None:
         return []
-    judgements, grades = _labels(lines, column)
+    judgements, grades = _labels(lines, column, starts)
     for line in grades:
         if judgements:
             min(judgements, key=lambda judgement: _distance(judgement, line)).grade.append(line)
@@ -103,7 +109,9 @@ def _is_grade_words(cell: Line) -> bool:
     return all(word.text.lower().strip(".:*") in _WORDS for word in cell.words)
 
 
-def _labels(lines: Sequence[Line], column: float) -> tuple[list[Judgement], list[Line]]:
+def _labels(
+    lines: Sequence[Line], column: float, starts: re.Pattern[str]
+) -> tuple[list[Judgement], list[Line]]:
     """The judgements with their labels, and the grades' lines, until the text begins."""
     judgements: list[Judgement] = []
     grades: list[Line] = []
@@ -113,7 +121,7 @@ def _labels(lines: Sequence[Line], column: float) -> tuple[list[Judgement], list
         if _crosses(line, column) or starts_point(line.text):
             break
         label, grade = line.between(0, column), line.between(column, WIDE)
-        if label and STARTS.match(label.text):
+        if label and starts.match(label.text):
             judgements.append(Judgement([label]))
         elif label and judgements:
             judgements[-1].label.append(label)

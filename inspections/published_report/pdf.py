@@ -11,6 +11,11 @@ import pypdfium2
 from pypdfium2 import raw
 
 from inspections.published_report.document import Box, Document, Page, Word, around
+from inspections.published_report.hazard import (
+    refuse_bombs,
+    refuse_hazards,
+    refuse_huge_pictures,
+)
 from inspections.published_report.layout import PlacedWord, lines_of, with_roles
 from inspections.published_report.reading import Refused
 from inspections.published_report.rules import rules_of
@@ -26,10 +31,12 @@ SOFT_HYPHEN = 0xAD
 
 def document_of_pdf(content: bytes) -> Document:
     """Raises Refused: locked, broken, too long, or pictures of pages without text."""
-    pdf = _opened(content)
+    refuse_bombs(content)
+    pdf = opened(content)
     try:
         if len(pdf) > PAGES:
             raise Refused("too_many_pages", pages=str(len(pdf)), most=str(PAGES))
+        refuse_hazards(content, pdf)
         pages = tuple(_page(pdf, number) for number in range(1, len(pdf) + 1))
         made = _day_made(pdf.get_metadata_dict().get("CreationDate", ""))
     finally:
@@ -50,7 +57,8 @@ def _day_made(stamp: str) -> datetime.date | None:
         return None
 
 
-def _opened(content: bytes) -> pypdfium2.PdfDocument:
+def opened(content: bytes) -> pypdfium2.PdfDocument:
+    """Raises Refused: locked by a password, or broken."""
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -61,6 +69,7 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
 def _page(pdf: pypdfium2.PdfDocument, number: int) -> Page:
     page = pdf[number - 1]
     try:
+        refuse_huge_pictures(page)
         frame = _Frame.of(page)
         text = page.get_textpage()
         try:

@@ -123,6 +123,8 @@ class Reading:
     findings: tuple[FindingRead, ...] = ()
     facts: tuple[Fact, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    pages: tuple[tuple[float, float], ...] = ()
+    """Width and height of every page in points; zero in text files."""
 
 
 @dataclass(frozen=True)
