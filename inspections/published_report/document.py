@@ -60,8 +60,13 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """The line's words, without marks that point at footnotes."""
-        return " ".join(word.text for word in self.words if not word.is_mark)
+        """The line's words, without marks that point at footnotes and the space they take."""
+        text = ""
+        for before, word in zip((None, *self.words), self.words, strict=False):
+            follows_mark = before is not None and before.is_mark and word.text in ".,;:"
+            if not word.is_mark:
+                text += word.text if follows_mark else f" {word.text}"
+        return text.lstrip()
 
     @cached_property
     def box(self) -> Box:

@@ -8,7 +8,13 @@ what the document says about itself, and `read(document)`, which returns a `Read
 from dataclasses import replace
 from typing import Protocol, cast
 
-from inspections.published_report import ilacs, single_inspection, visit
+from inspections.published_report import (
+    area_send,
+    ilacs,
+    joint_targeted_area,
+    single_inspection,
+    visit,
+)
 from inspections.published_report.document import Document
 from inspections.published_report.reading import Reading, Refused
 
@@ -24,7 +30,16 @@ class Family(Protocol):
 
 
 FAMILIES = cast(
-    tuple[Family, ...], (ilacs, visit.FOCUSED, visit.MONITORING, visit.ASSURANCE, single_inspection)
+    tuple[Family, ...],
+    (
+        ilacs,
+        joint_targeted_area,
+        area_send,
+        visit.FOCUSED,
+        visit.MONITORING,
+        visit.ASSURANCE,
+        single_inspection,
+    ),
 )
 
 

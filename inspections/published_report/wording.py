@@ -14,6 +14,9 @@ FAMILIES: dict[str, Promise] = {
     "ofsted_focused_visit": _("Ofsted focused visit letter"),
     "ofsted_monitoring_visit": _("Ofsted monitoring visit letter"),
     "ofsted_assurance_visit": _("Ofsted assurance visit letter"),
+    "ofsted_jtai": _("joint targeted area inspection letter"),
+    "ofsted_area_send": _("area SEND inspection report"),
+    "ofsted_area_send_monitoring": _("area SEND monitoring inspection report"),
 }
 INDICATORS: dict[str, Promise] = {
     "overall": _("overall effectiveness"),
@@ -21,6 +24,7 @@ INDICATORS: dict[str, Promise] = {
     "help_and_protection": _("children who need help and protection"),
     "in_care": _("children in care"),
     "care_leavers": _("care leavers"),
+    "outcome": _("the inspection outcome"),
 }
 EDITIONS: dict[str, Promise] = {
     "ilacs_2018": _("January 2018 to December 2022"),
@@ -58,6 +62,23 @@ WARNINGS: dict[str, Promise] = {
     "points_missing": _("Nothing could be read under “%(heading)s”."),
     "points_without_bullets": _(
         "The points under “%(heading)s” have no bullets; each paragraph was taken as one."
+    ),
+    "beside_points": _("This stands beside the points of a list and was left out: “%(text)s”"),
+    "no_headline_findings": _(
+        "The letter has no heading “Headline findings”; the summary at its start was left out."
+    ),
+    "no_lead_inspector": _("Reports of this kind do not name a lead inspector."),
+    "statement_by_missing": _("Who is to write the statement of proposed action was not found."),
+    "statement_due_missing": _("When the statement of proposed action is due was not found."),
+    "statement_due_differs": _(
+        "The statement of proposed action has more than one date: %(days)s."
+    ),
+    "study_left_out": _("“%(title)s” tells of one child’s case and was left out."),
+    "table_missing": _(
+        "The areas are not ruled off as a table; each paragraph or point was taken as one."
+    ),
+    "year_from_letter": _(
+        "The dates “%(words)s” are printed without a year; it was taken from the letter’s date."
     ),
     "older_framework": _(
         "This report was made before 2018, under judgements that the portal has no edition for. "

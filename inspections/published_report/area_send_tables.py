@@ -1,0 +1,76 @@
+"""The tables of an area SEND report: what is asked for, and of whom."""
+
+import re
+
+from inspections.published_report.document import Document, Line
+from inspections.published_report.marked_findings import Found
+from inspections.published_report.prose import joined, without_bullet
+from inspections.published_report.reading import FindingKind, FindingRead, Warning, passages
+from inspections.published_report.ruled_table import Column, cells_beside, is_ruled, rows
+from inspections.published_report.sections import Section, blocks, whole
+
+_BODY_HEAD = re.compile(r"responsible bod(?:y|ies)\b", re.IGNORECASE)
+_AREA_HEAD = re.compile(r"areas? for (?:priority action|improvement)", re.IGNORECASE)
+PAGE = 10_000.0  # points: right of everything
+
+
+def priority_actions(part: Section, document: Document) -> Found:
+    """Each row with the bodies that are responsible; without a table, each point, and a warning."""
+    head = next((line for line in part.lines if _BODY_HEAD.match(line.text)), None)
+    lines = _without_heads(part)
+    if head is None or len(cells := head.cells()) < 2:
+        return _untabled(FindingKind.PRIORITY_ACTION, lines, document)
+    edge = cells[1].box.left - 2
+    bodies, areas = Column(0, edge), Column(edge, PAGE)
+    found = Found()
+    for row in rows(lines, _printed(areas, lines), document):
+        beside = cells_beside(row, _printed(bodies, lines), lines, document)
+        names = joined(beside, document)
+        found.add(_row(FindingKind.PRIORITY_ACTION, areas.of(row), document, names))
+    return found
+
+
+def areas_for_improvement(part: Section, document: Document) -> Found:
+    """Each row of the table of one column; where nothing is ruled, each point or paragraph."""
+    lines = _without_heads(part)
+    column = _printed(Column(0, PAGE), lines)
+    if not is_ruled(lines, column, document):
+        return _untabled(FindingKind.AREA_FOR_IMPROVEMENT, lines, document)
+    found = Found()
+    for row in rows(lines, column, document):
+        found.add(_row(FindingKind.AREA_FOR_IMPROVEMENT, row, document))
+    return found
+
+
+def _without_heads(part: Section) -> list[Line]:
+    """A section's lines without the heads of its table, which pages repeat, and lone bullets."""
+    return [
+        line
+        for line in part.lines
+        if without_bullet(line.text).strip()
+        and not _BODY_HEAD.match(line.text)
+        and not _AREA_HEAD.fullmatch(line.text.strip())
+    ]
+
+
+def _printed(column: Column, lines: list[Line]) -> Column:
+    """A column as wide as what is printed in it."""
+    parts = column.of(lines)
+    if not parts:
+        return column
+    return Column(min(p.box.left for p in parts), max(p.box.right for p in parts))
+
+
+def _row(kind: FindingKind, lines: list[Line], document: Document, names: str = "") -> Found:
+    if not lines:
+        return Found()
+    text = whole(lines, document)
+    return Found([FindingRead(kind, text, passages(lines), bodies=(names,) if names else ())])
+
+
+def _untabled(kind: FindingKind, lines: list[Line], document: Document) -> Found:
+    parts = [part for part in blocks(lines, document) if not part.is_heading]
+    found = Found([FindingRead(kind, part.text, passages(part.lines)) for part in parts])
+    if parts:
+        found.warnings.append(Warning("table_missing", {"kind": kind.value}, passages(lines)))
+    return found
