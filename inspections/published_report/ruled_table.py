@@ -48,8 +48,12 @@ def cells_beside(
 
 
 def is_ruled(lines: Sequence[Line], column: Column, document: Document) -> bool:
-    """Whether rules part these lines at all."""
-    return any(_rules(line.page, column, document) for line in lines)
+    """Whether rules stand above, between or below these lines, no further off than a line."""
+    return any(
+        line.box.top - line.size < rule.middle < line.box.bottom + line.size
+        for line in lines
+        for rule in _rules(line.page, column, document)
+    )
 
 
 def _band(line: Line, column: Column, document: Document) -> int:
