@@ -2,10 +2,5 @@
 
 file → `Document` (pages, lines and words with their places) → the first family that recognises it
 → `Reading` (values with the words they were read from) → JSON or a page. Nothing here touches the
-database or the web, and files are opened in a process of their own: start at `Workshop`.
+database or the web, and files are opened in a process of their own: start at `workshop.Workshop`.
 """
-
-from inspections.published_report.reading import Reading, Refusal
-from inspections.published_report.workshop import Workshop
-
-__all__ = ["Reading", "Refusal", "Workshop"]

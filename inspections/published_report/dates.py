@@ -18,6 +18,13 @@ _PERIOD = re.compile(
     rf"\b{_DAY}(?:\s*{_MONTH})?(?:{_YEAR})?{_TO}{_DAY}\s*{_MONTH}(?:{_YEAR})?\b", re.IGNORECASE
 )
 _FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_SHARED_MONTH = re.compile(  # "1 to 5 and 8 to 12 November 2021"
+    rf"\b(\d{{1,2}}{_TO}\d{{1,2}})(?:st|nd|rd|th)?\s*(?:and|,|&)\s*"
+    rf"(?=(?:the\s+)?\d{{1,2}}{_TO}\d{{1,2}}(?:st|nd|rd|th)?\s+({_MONTH}{_YEAR}))",
+    re.IGNORECASE,
+)
+_YEAR_SOON = re.compile(r".{0,30}?\b(20\d{2})\b", re.DOTALL)
+WEEKEND = datetime.timedelta(days=3)  # from Friday to Monday
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,7 @@ class Period:
 def periods(text: str, year: int | None = None) -> list[Period]:
     """Every period in a text, in order, single days too; `year` where the text names none."""
     text = _FIGURES.sub(_figures_in_words, text)
+    text = _SHARED_MONTH.sub(lambda match: f"{match.group(1)} {match.group(2)} and ", text)
     found = []
     place = 0
     while place < len(text):
@@ -41,11 +49,26 @@ def periods(text: str, year: int | None = None) -> list[Period]:
     return found
 
 
+def visits(text: str) -> list[Period]:
+    """Periods with those put together that only a weekend parts."""
+    merged: list[Period] = []
+    for period in periods(text):
+        if merged and datetime.timedelta(0) < period.start - merged[-1].end <= WEEKEND:
+            words = f"{merged[-1].words} and {period.words}"
+            merged[-1] = Period(merged[-1].start, period.end, words)
+        else:
+            merged.append(period)
+    return merged
+
+
 def _next_period(text: str, place: int, year: int | None) -> tuple[Period | None, int]:
+    """The next period and where it ends; its year may stand a little later, as in lists."""
     long, one = _PERIOD.search(text, place), _ONE.search(text, place)
     match = min((m for m in (long, one) if m), key=lambda m: (m.start(), -m.end()), default=None)
     if match is None:
         return None, len(text)
+    later = _YEAR_SOON.match(text, match.end())
+    year = int(later.group(1)) if later else year
     days = _period_days(match, year) if match is long else _single_day(match, year)
     return (Period(*days, match.group()) if days else None), match.end()
 

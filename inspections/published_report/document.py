@@ -145,6 +145,17 @@ class Document:
             if (found := _LETTERS.search(word.text))
         )
 
+    @cached_property
+    def breaks_words(self) -> bool:
+        """Whether words are broken at the ends of lines, as most reports never do."""
+        pairs = zip(self.lines, self.lines[1:], strict=False)
+        broken = (
+            f"{first.words[-1].text[:-1]}{second.words[0].text}".lower().strip(",.;:")
+            for first, second in pairs
+            if first.words[-1].text.endswith("-")
+        )
+        return sum(word in self.vocabulary for word in broken) > 1
+
     def from_heading(self, pattern: re.Pattern[str], start: int = 0) -> int | None:
         """The place in `lines` of the first line that matches a whole pattern."""
         places = (

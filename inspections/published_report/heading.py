@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from inspections.published_report.dates import periods
+from inspections.published_report.dates import Period, periods, visits
 from inspections.published_report.document import Document, Line
 from inspections.published_report.partnership_name import as_printed, named_in
 from inspections.published_report.reading import Fact, Value, Warning, passages
@@ -13,12 +13,19 @@ from inspections.published_report.reading import Fact, Value, Warning, passages
 DATES = re.compile(r"(?:inspection|fieldwork|visit) dates?\b|dates? of (?:the )?inspection\b", re.I)
 PUBLISHED = re.compile(r"(?:report )?(?:published|publication date|date of publication)\b", re.I)
 LEAD = re.compile(r"(?:co-?)?lead (?:hm )?inspectors?\b\s*[:–-]?", re.I)
+_NO_NAME = re.compile(
+    r"\b(?:inspectors?|majesty|ofsted|social|care|regulatory|senior|principal|director|regional|"
+    r"hmi|shmi|education|team|lead|report|published)\b",
+    re.I,
+)
 _OFFICE = re.compile(
-    r"\b(?:(?:senior\s+)?(?:her|his|hm)\s+majesty[’']?s\s+inspectors?(?:\s+of\s+[\w’' ]+)?|"
+    r"\b(?:(?:senior\s+)?(?:her|his|hm)\s+majesty.?s\s+(?:senior\s+)?inspectors?"
+    r"(?:\s+of\s+[\w’' ]+)?|"
     r"s?hmi|senior hmi|hm inspector|ofsted inspector|(?:social care )?regulatory inspector)\b\.?",
     re.I,
 )
 _NAME = re.compile(r"[^\W\d_][\w’'.\-]*(?: [^\W\d_][\w’'.\-]*){1,4}")
+ONE_DAY, LONGEST = datetime.timedelta(days=1), datetime.timedelta(days=40)
 SEARCHED = 60  # lines from the start in which a heading stands
 
 
@@ -93,7 +100,7 @@ def _dates(
     lines: Sequence[Line], facts: list[Fact], warnings: list[Warning]
 ) -> tuple[Value[datetime.date] | None, Value[datetime.date] | None]:
     labelled = block(lines, DATES)
-    found = periods(" ".join(line.text for line in labelled))
+    found = visits(" ".join(line.text for line in labelled))
     if not labelled:
         labelled = [line for line in lines if periods(line.text) and not PUBLISHED.match(line.text)]
         labelled = labelled[:1]
@@ -107,11 +114,13 @@ def _dates(
     if len(found) > 1:
         warnings.append(Warning("several_periods", {"others": _others(found[1:])}, source))
         facts += [Fact("inspected_also", other.words, source) for other in found[1:]]
+    if not ONE_DAY <= found[0].end - found[0].start <= LONGEST:
+        warnings.append(Warning("dates_unlikely", {"words": found[0].words}, source))
     return Value(found[0].start, source), Value(found[0].end, source)
 
 
-def _others(found: Sequence[object]) -> str:
-    return "; ".join(getattr(period, "words", "") for period in found)
+def _others(found: Sequence[Period]) -> str:
+    return "; ".join(period.words for period in found)
 
 
 def block(lines: Sequence[Line], label: re.Pattern[str]) -> list[Line]:
@@ -160,4 +169,8 @@ def names_in(text: str) -> list[str]:
     """The persons' names of a label's value, their offices left out."""
     parts = re.split(r"[,;/&|()]|\band\b", _OFFICE.sub(",", text))
     tidy = [" ".join(part.split()).strip(" .:–-") for part in parts]
-    return [part for part in tidy if _NAME.fullmatch(part)]
+    return [
+        part
+        for part in tidy
+        if _NAME.fullmatch(part) and part[0].isupper() and not _NO_NAME.search(part)
+    ]

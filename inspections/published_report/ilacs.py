@@ -9,7 +9,7 @@ import re
 
 from inspections.published_report import heading, improvement, judgement
 from inspections.published_report.document import Document
-from inspections.published_report.heading import LEAD, SEARCHED
+from inspections.published_report.heading import DATES, LEAD, SEARCHED
 from inspections.published_report.judgement import Judgement
 from inspections.published_report.reading import Fact, GradeRead, Reading, Warning
 
@@ -35,7 +35,9 @@ def recognises(document: Document) -> bool:
         "inspection of" in opening
         and "the impact of leaders on" in opening
         and len(_JUDGEMENT.findall(opening)) >= 3
-        and any(LEAD.match(line.text) for line in document.lines[:SEARCHED])
+        and any(
+            LEAD.match(line.text) or DATES.match(line.text) for line in document.lines[:SEARCHED]
+        )
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from inspections.published_report.document import Document, Line
 from inspections.published_report.judgement import STARTS
-from inspections.published_report.prose import Point, points
+from inspections.published_report.prose import Point, paragraphs, points
 from inspections.published_report.reading import FindingKind, FindingRead, Warning, passages
 
 HEADINGS = {
@@ -26,15 +26,34 @@ def findings_of(document: Document) -> tuple[tuple[FindingRead, ...], tuple[Warn
     warnings: list[Warning] = []
     for place, line in document.numbered():
         kind = _kind_of(line)
-        if kind is None:
-            continue
-        found = points(_list_lines(document.lines[place + 1 :]), document)
-        if not found:
-            warnings.append(Warning("points_missing", {"heading": line.text}, passages([line])))
-        findings += [_finding(kind, point) for point in found]
-    if not findings:
+        if kind is not None:
+            lines = _list_lines(document.lines[place + 1 :])
+            found, doubts = _points(line, lines, document)
+            findings += [_finding(kind, point) for point in found]
+            warnings += doubts
+    if not findings and not warnings:
         warnings.append(Warning("findings_missing"))
     return tuple(findings), tuple(warnings)
+
+
+def _points(
+    heading: Line, lines: Sequence[Line], document: Document
+) -> tuple[list[Point], list[Warning]]:
+    """The bulleted points; where there are no bullets, the paragraphs, with a warning."""
+    words = {"heading": heading.text}
+    if not lines:
+        return [], [Warning("points_missing", words, passages([heading]))]
+    found = points(lines, document)
+    if not found:
+        warning = Warning("points_without_bullets", words, passages(lines))
+        return paragraphs(lines, document), [warning]
+    taken = {id(line) for point in found for line in point.lines}
+    left = [line for line in lines if id(line) not in taken]
+    return found, [_beside(left)] if left else []
+
+
+def _beside(left: Sequence[Line]) -> Warning:
+    return Warning("beside_points", {"text": " ".join(line.text for line in left)}, passages(left))
 
 
 def _kind_of(line: Line) -> FindingKind | None:

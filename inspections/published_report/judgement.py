@@ -83,6 +83,8 @@ def table_of(
     place = document.from_heading(head)
     if place is None:
         return []
+    if place and _is_grade_words(document.lines[place - 1]):
+        place -= 1
     lines = document.lines[place : place + TABLE_LINES]
     column = _grade_column(lines)
     if column is None:
@@ -96,11 +98,12 @@ def table_of(
 
 def _grade_column(lines: Sequence[Line]) -> float | None:
     """How far from the left the grades begin: where a cell says nothing but words of grades."""
+    labels = min(line.box.left for line in lines)
     lefts = [
         cell.box.left
         for line in lines
         for cell in line.cells()[-1:]
-        if _is_grade_words(cell) and cell.box.left > lines[0].box.left + LABEL_WIDTH
+        if _is_grade_words(cell) and cell.box.left > labels + LABEL_WIDTH
     ]
     return min(lefts) - 2 if lefts else None
 
@@ -123,11 +126,16 @@ def _labels(
         label, grade = line.between(0, column), line.between(column, WIDE)
         if label and starts.match(label.text):
             judgements.append(Judgement([label]))
-        elif label and judgements:
+        elif label and judgements and _is_next(label, judgements[-1].label[-1]):
             judgements[-1].label.append(label)
         if grade:
             grades.append(grade)
     return judgements, grades
+
+
+def _is_next(line: Line, above: Line) -> bool:
+    """Whether a line goes on where another ended, close below it."""
+    return line.page == above.page and line.box.top - above.box.bottom < 0.8 * line.size
 
 
 def _crosses(line: Line, column: float) -> bool:

@@ -17,6 +17,7 @@ ALSO_CALLED = {
     "richmond": "richmond-upon-thames",
     "stoke": "stoke-on-trent",
     "stockton": "stockton-on-tees",
+    "east riding": "east-riding-of-yorkshire",
     "redcar cleveland": "redcar-and-cleveland",
     "bath north east somerset": "bath-and-north-east-somerset",
     "blackburn": "blackburn-with-darwen",
@@ -53,15 +54,14 @@ def plain(name: str) -> str:
 
 
 def named_in(text: str, nation: str = "") -> list[KnownPartnership]:
-    """The councils that a text names, longest name first, none inside another's name."""
+    """The councils that a text names, in its order, none inside another's name."""
     left = f" {plain(text)} "
-    found = []
+    found: dict[KnownPartnership, int] = {}
     for name, partnership in _by_length():
         if f" {name} " in left and (not nation or partnership.nation == nation):
-            left = left.replace(f" {name} ", " | ")
-            if partnership not in found:
-                found.append(partnership)
-    return found
+            found.setdefault(partnership, left.index(f" {name} "))
+            left = left.replace(f" {name} ", f" {'|' * len(name)} ")
+    return sorted(found, key=lambda partnership: found[partnership])
 
 
 def as_printed(title: str) -> str:

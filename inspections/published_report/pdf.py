@@ -27,6 +27,7 @@ RAISED = 0.85  # a mark of a footnote is smaller than so much of the word before
 BOLD = (b"Bold", b"bold", b"Black", b"Heavy", b"Semibold")
 HYPHENS_AT_LINE_END = (0x02, 0xFFFE)  # what PDFium writes for a hyphen at the end of a line
 SOFT_HYPHEN = 0xAD
+HYPHENS = (0x2010, 0x2011)
 
 
 def document_of_pdf(content: bytes) -> Document:
@@ -175,6 +176,8 @@ def _letter(code: int) -> str | None:
     letter = chr(code)
     if letter.isspace() or code < 32:
         return None
+    if code in HYPHENS or 0xFB00 <= code <= 0xFB06:  # ligatures such as "fi"
+        return unicodedata.normalize("NFKC", letter).replace("\u2010", "-")
     return "" if unicodedata.category(letter) in {"Cf", "Cn"} and code != SOFT_HYPHEN else letter
 
 

@@ -15,13 +15,10 @@ from typing import Any, BinaryIO
 
 from inspections.published_report.families import read_document
 from inspections.published_report.file import document_of
+from inspections.published_report.limits import ANSWER, MEMORY, SECONDS
 from inspections.published_report.page_image import png_of_page
 from inspections.published_report.reading import Refused
 from inspections.published_report.wire import reading_to_wire, refusal_to_wire
-
-MEMORY = 512 * 1024 * 1024  # bytes of address space
-SECONDS = 60
-ANSWER = 32 * 1024 * 1024  # bytes
 
 
 def main() -> None:

@@ -37,6 +37,7 @@ WARNINGS: dict[str, Promise] = {
     "several_partnerships": _("The title names more than one council: %(names)s."),
     "partnership_differs": _("The title says %(name)s, and the foot of a page %(other)s."),
     "dates_missing": _("The dates of the inspection were not found."),
+    "dates_unlikely": _("The dates look unlikely for an inspection: %(words)s."),
     "several_periods": _("Inspectors were there more than once; also on %(others)s."),
     "published_missing": _("The date of publication was not found."),
     "published_not_printed": _(

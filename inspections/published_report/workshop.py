@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from inspections.published_report.process import MEMORY, SECONDS
+from inspections.published_report.limits import MEMORY, SECONDS
 from inspections.published_report.reading import Reading, Refusal
 from inspections.published_report.wire import from_wire
 

@@ -8,10 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_lazy as _
 
-from inspections.published_report import Reading, Refusal, Workshop
 from inspections.published_report.file import LARGEST
 from inspections.published_report.json_form import exit_status, json_form
+from inspections.published_report.reading import Reading, Refusal
 from inspections.published_report.wording import family_name
+from inspections.published_report.workshop import Workshop
 
 
 class Command(BaseCommand):
