@@ -1,0 +1,68 @@
+"""How many were good or better, year by year, with how many stand behind each point."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from inspections.tables.distribution import Absence, whole_per_cent
+from inspections.tables.given import Given, in_time
+
+FEW = 10
+"""Fewer than so many grades are shown as few: one of them moves the share by over ten per cent."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of how many are good or better."""
+
+    good: int
+    whole: int
+
+    @property
+    def percent(self) -> int | None:
+        return whole_per_cent(self.good, self.whole) if self.whole else None
+
+    @property
+    def is_small(self) -> bool:
+        return self.whole < FEW
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year of one line: where partnerships stood at its end, and what its own inspections gave.
+
+    The position counts every partnership that had a grade by then with its latest one, so it moves
+    slowly; a year's own inspections are few, and nobody chose them to stand for all.
+    """
+
+    year: int
+    position: Share
+    own: Share
+
+
+def years(given: Iterable[Given], *, until: datetime.date) -> tuple[Year, ...]:
+    """From the first dated grade to the year of `until`, which is counted up to that day.
+
+    `given` is of one line and one scale. What has no day stands at no year's end.
+    """
+    dated = sorted((one for one in given if one.day and one.day <= until), key=in_time)
+    if not dated:
+        return ()
+    first = next(one.day.year for one in dated if one.day)
+    standing: dict[int, Given] = {}
+    found = []
+    for year in range(first, until.year + 1):
+        own = [one for one in dated if one.day and one.day.year == year]
+        standing |= {one.partnership: one for one in own}
+        found.append(Year(year, share(standing.values()), share(own)))
+    return tuple(found)
+
+
+def share(given: Iterable[Given]) -> Share:
+    """Of those that are graded."""
+    levels = [one.level for one in given if not isinstance(one.said, Absence)]
+    return Share(sum(level.good_or_better for level in levels if level), len(levels))
+
+
+def last_of(found: Sequence[Year]) -> Year | None:
+    return found[-1] if found else None
