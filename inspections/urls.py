@@ -6,6 +6,7 @@ One inspection's page and one partnership's page show findings too, so they are 
 from django.urls import path, register_converter
 
 from inspections.converters import CodeConverter
+from inspections.views.comparison_distribution import comparison_distribution
 from inspections.views.draft_look import draft_look
 from inspections.views.framework import framework, frameworks
 from inspections.views.inspection import inspection_download, inspections
@@ -37,6 +38,7 @@ urlpatterns = [
         partnership_download,
         name="partnership-download",
     ),
+    path("comparison/distribution/", comparison_distribution, name="comparison-distribution"),
     path("frameworks/", frameworks, name="frameworks"),
     path("frameworks/<slug:slug>/", framework, name="framework"),
     path("inspections/start/", inspection_start, name="inspection-start"),

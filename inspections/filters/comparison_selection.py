@@ -3,6 +3,7 @@
 from typing import Any
 
 from inspections.filters.comparison import ComparisonFilter
+from inspections.models.inspection import InspectionQuerySet
 from inspections.tables.comparison import (
     Place,
     Selection,
@@ -41,8 +42,8 @@ def selection_of(listing: ComparisonFilter) -> Selection:
     """The rows asked for in the order asked for, with the position in every column."""
     selected = selection(
         listing.columns,
-        _places(listing),
-        _visits(listing),
+        places_of(listing),
+        visits_of(listing),
         listing.positions().values_list(*POSITION_FIELDS).iterator(),
         on=listing.asked("on"),
     )
@@ -52,14 +53,18 @@ def selection_of(listing: ComparisonFilter) -> Selection:
     return in_order(selected, listing.sort_chosen)
 
 
-def _places(listing: ComparisonFilter) -> list[Place]:
+def places_of(listing: ComparisonFilter) -> list[Place]:
+    """The partnerships asked for, by name; the one whose neighbours they are is marked."""
     centre = listing.chosen_group.partnership if listing.chosen_group else None
     rows = listing.places().order_by("name").values_list(*PLACE_FIELDS)
     return [_place(centre, *values) for values in rows]
 
 
-def _visits(listing: ComparisonFilter) -> list[Visit]:
-    rows = listing.visits()
+def visits_of(
+    listing: ComparisonFilter, inspections: InspectionQuerySet | None = None
+) -> list[Visit]:
+    """The inspections asked for, or others with their day, of the partnerships asked for."""
+    rows = listing.visits() if inspections is None else inspections
     if listing.narrows_partnerships:
         rows = rows.filter(partnership__in=listing.qs)
     return [_visit(*values) for values in rows.order_by("pk").values_list(*VISIT_FIELDS)]

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspections.tables.distribution import Absence, Level, Said, Scale
@@ -12,7 +12,7 @@ from inspections.tables.distribution import Absence, Level, Said, Scale
 class Given:
     """What one inspection says of one partnership and one line of indicators.
 
-    A line is an indicator with those of earlier editions that it continues, named by the newest.
+    A line is an indicator with those of other editions that continue it: a column of a comparison.
     """
 
     partnership: int
@@ -62,15 +62,3 @@ def by_line(given: Iterable[Given]) -> dict[tuple[int, int], list[Given]]:
 def latest(given: Iterable[Given]) -> dict[tuple[int, int], Given]:
     """By partnership and line, the last thing said."""
     return {key: group[-1] for key, group in by_line(given).items()}
-
-
-def newest_of(continues: Mapping[int, int], indicator: int) -> int:
-    """The indicator at the new end of a line; `continues` names what continues each.
-
-    A ring in the crosswalk, which nobody should make, ends where it began.
-    """
-    seen = {indicator}
-    while (following := continues.get(indicator)) and following not in seen:
-        seen.add(following)
-        indicator = following
-    return indicator

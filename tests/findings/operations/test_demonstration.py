@@ -161,3 +161,13 @@ def test_no_shipped_record_holds_an_address_or_a_telephone_number() -> None:
         text = re.sub(r"[a-z-]+@demo.example", "", path.read_text())
         assert "@" not in text, path
         assert not re.search(r"\b0\d{2,4} \d{3}", text), path
+
+
+def test_what_is_invented_says_so_in_its_title_and_is_no_inspection_of_the_eight() -> None:
+    invented = Inspection.objects.filter(evidence_note__startswith="Invented")
+    assert {row.reference for row in invented} == {
+        "midlothian-self-evaluation-2019",
+        "scrutiny-panel-council-ilacs-2025",
+    }
+    assert all("invented for the demonstration" in row.title for row in invented)
+    assert not invented.filter(programme__slug="joint-inspections-2018-2020").exists()

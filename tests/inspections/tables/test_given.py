@@ -1,7 +1,7 @@
-"""The order of what was said, and which indicators are one line."""
+"""The order of what was said, and its words."""
 
 from inspections.tables.distribution import Absence
-from inspections.tables.given import by_line, latest, newest_of
+from inspections.tables.given import by_line, latest
 from tests.inspections.tables.given import given
 
 
@@ -16,9 +16,3 @@ def test_a_grade_and_its_absence_have_words_and_colours() -> None:
     assert (given(5).label, given(5).step, given(5).rank) == ("Very good", 6, 5)
     missing = given(Absence.NOT_KNOWN)
     assert (missing.label, missing.step, missing.rank) == ("Not known here", None, None)
-
-
-def test_an_indicator_leads_to_the_newest_that_continues_it() -> None:
-    continues = {2018: 2023, 2023: 2026}
-    assert [newest_of(continues, one) for one in (2018, 2023, 2026, 7)] == [2026, 2026, 2026, 7]
-    assert newest_of({1: 2, 2: 1}, 1) == 2

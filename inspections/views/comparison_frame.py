@@ -1,0 +1,78 @@
+"""What the pages of the comparison share: one selection, looked at in several ways."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from inspections.filters.comparison import ComparisonFilter
+from inspections.models import QuantifierTable
+from inspections.tables.quantifier import Words, words_of
+from portal.access.roles import Permission
+from portal.access.scope import require_anywhere
+from portal.access.signed_in import SignedInRequest
+from portal.pages.context import address_of
+
+VIEWS = (
+    ("inspections:comparison", _("Side by side")),
+    ("inspections:comparison-distribution", _("Distribution")),
+    ("inspections:comparison-change", _("Change")),
+    ("inspections:comparison-years", _("Year by year")),
+    ("inspections:comparison-place", _("One among others")),
+    ("inspections:comparison-self-evaluation", _("Self-evaluation")),
+)
+"""The ways to look at a selection; each takes the same filters in its address."""
+
+
+@dataclass(frozen=True)
+class ViewLink:
+    """One way to look at the selection."""
+
+    label: str
+    address: str
+    is_current: bool
+
+
+def comparison_listing(request: SignedInRequest) -> ComparisonFilter:
+    """The filters asked for; PermissionDenied (403) for who may not compare."""
+    require_anywhere(request.user, Permission.COMPARE_PARTNERSHIPS)
+    return ComparisonFilter(request)
+
+
+def view_links(request: SignedInRequest, current: str) -> list[ViewLink]:
+    """Every way to look at the selection, with the filters of this address."""
+    query = filters_of(request).urlencode()
+    return [
+        ViewLink(str(label), f"{address}?{query}" if query else address, name == current)
+        for name, label in VIEWS
+        if (address := address_of(name))
+    ]
+
+
+def filters_of(request: SignedInRequest) -> QueryDict:
+    """The address's question without what belongs to one page alone."""
+    asked = request.GET.copy()
+    for name in ("page", "size", "change", "partnership"):
+        asked.pop(name, None)
+    return asked
+
+
+def framed(request: SignedInRequest, listing: ComparisonFilter, name: str) -> dict[str, Any]:
+    """What the templates of these pages need besides their own."""
+    return {
+        "listing": listing,
+        "form": listing.form,
+        "here": reverse(name),
+        "views": view_links(request, name),
+        "query": filters_of(request).urlencode(),
+    }
+
+
+def quantifiers_of(listing: ComparisonFilter) -> Words | None:
+    """The framework's own words for shares, where its body has any."""
+    if listing.framework is None:
+        return None
+    tables = QuantifierTable.objects.filter(frameworks=listing.framework.pk)
+    return words_of(tables.prefetch_related("terms").first())
