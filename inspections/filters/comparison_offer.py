@@ -70,7 +70,9 @@ class Offer:
     indicators: tuple[Indicator, ...]
     """Of every edition that gives grades, the newest edition of a framework first."""
     last_days: dict[str, str]
-    """For each framework that has inspections here, by slug, the latest day in ISO form."""
+    """The latest day, in ISO form, of each framework, by slug, that has inspections here of more
+    than one partnership: one alone has nothing beside it.
+    """
     programmes: tuple[Listed, ...] = ()
     groups: tuple[Listed, ...] = ()
     frameworks: tuple[Framework, ...] = field(init=False)
@@ -114,8 +116,13 @@ def _lists(user: User) -> Iterable[tuple[Any, ...]]:
     """Every list in one query: its name, then value, label, kind and partnership of each line."""
     inspections = compared(user)
     day = Cast(Max(Coalesce(*DAY_FIELDS)), TextField())
-    frameworks = inspections.values("edition__framework").annotate(
-        day=Coalesce(day, Value("", output_field=TextField())), count=Count("pk")
+    frameworks = (
+        inspections.values("edition__framework")
+        .annotate(
+            day=Coalesce(day, Value("", output_field=TextField())),
+            partnerships=Count("partnership", distinct=True),
+        )
+        .filter(partnerships__gt=1)
     )
     nothing = Cast(Value(None), BigIntegerField())
     return (

@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 from inspections.tables.chart import Bar, bar
 from inspections.tables.comparison import Selection
 from inspections.tables.comparison_columns import Column
-from inspections.tables.counted import counted, in_sentence, middle
+from inspections.tables.counted import counted, in_sentence, middle, one_of
 from inspections.tables.distribution import Distribution, Part, Said, distribution, together
 from inspections.tables.quantifier import Quantified, Words, quantified
 
-NAMED = 6
+NAMED_BY_CODE, NAMED_BY_TITLE = 6, 2
 """More indicators than so many are counted in a sentence, not named."""
 
 
@@ -39,6 +39,9 @@ class ColumnNumbers:
     quantified: Quantified | None
     bar: Bar
     keys: tuple[Key, ...]
+    """The grades that were given, the best first."""
+    nobody: str
+    """The grades that were not, joined."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def _column(selected: Selection, column: Column, words: Words | None) -> ColumnN
         alone=alone(selected, column, spread),
         quantified=None if column.beside else quantified(words, spread.good, spread.graded),
         bar=bar(spread),
-        keys=tuple(Key(part, _query(column, part)) for part in spread.parts),
+        keys=tuple(Key(part, _query(column, part)) for part in spread.parts if part.count),
+        nobody=one_of([column.scale.level(rank) for rank, count in spread.counts if not count]),
     )
 
 
@@ -90,10 +94,14 @@ def name_in_sentence(column: Column) -> str:
 
 
 def names_in_sentence(columns: Sequence[Column]) -> list[str]:
-    if len(columns) <= NAMED:
+    """Each by its name, unless that makes a sentence which nobody could say in one breath."""
+    has_codes = all(column.code for column in columns)
+    if len(columns) <= (NAMED_BY_CODE if has_codes else NAMED_BY_TITLE):
         return [name_in_sentence(column) for column in columns]
-    said = ngettext("%(n)s indicator", "%(n)s indicators", len(columns))
-    return [said % {"n": len(columns)}]
+    count = {"n": len(columns)}
+    if has_codes:
+        return [ngettext("%(n)s indicator", "%(n)s indicators", len(columns)) % count]
+    return [ngettext("%(n)s judgement", "%(n)s judgements", len(columns)) % count]
 
 
 def alone(selected: Selection, column: Column, spread: Distribution) -> tuple[str, ...]:
@@ -119,7 +127,7 @@ def _who(selected: Selection, column: Column, said: Said) -> str:
 
 
 def _query(column: Column, part: Part) -> str:
-    if not part.count or column.beside:
+    if column.beside:
         return ""
     grade = slugify(part.label)
     return f"indicator={column.key}&at_least={grade}&at_most={grade}"

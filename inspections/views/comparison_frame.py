@@ -72,7 +72,7 @@ def framed(request: SignedInRequest, listing: ComparisonFilter, name: str) -> di
 
 def quantifiers_of(listing: ComparisonFilter) -> Words | None:
     """The framework's own words for shares, where its body has any."""
-    if listing.framework is None:
+    if listing.chosen_framework is None:
         return None
-    tables = QuantifierTable.objects.filter(frameworks=listing.framework.pk)
+    tables = QuantifierTable.objects.filter(frameworks=listing.chosen_framework.pk)
     return words_of(tables.prefetch_related("terms").first())

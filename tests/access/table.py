@@ -112,6 +112,7 @@ INSPECTIONS: list[Row] = [
     get("inspections:partnership-download", "=csv", "in  200 200 200 200 200 200 200"),
     get("inspections:partnership-download", "=xlsx", "in  200 200 200 200 200 200 200"),
     get("inspections:partnership-download", "=json", "in  200 200 200 200 200 200 200"),
+    get("inspections:comparison-distribution", "", "in  200 200 403 403 200 200 200"),
     get("inspections:frameworks", "",              "in  200 200 200 200 200 200 200"),
     get("inspections:framework", "edition.framework.slug", "in  200 200 200 200 200 200 200"),
     get("inspections:inspection-start", "",        "in  200 200 403 403 403 403 200"),
