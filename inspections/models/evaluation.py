@@ -9,33 +9,45 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models.framework import QualityIndicator
-from inspections.models.inspection import DAY_FIELDS, Inspection
+from inspections.models.inspection import DAY_FIELDS, Inspection, history_by_statement
 from inspections.models.scale import Grade
 from portal.access.roles import Permission
 from portal.accounts.models import User
 
-SAME_EDITION = pgtrigger.Trigger(
-    name="evaluation_fits_edition",
-    operation=pgtrigger.Insert | pgtrigger.Update,
-    when=pgtrigger.Before,
-    func="""
-        IF NOT EXISTS (
-            SELECT 1
-            FROM inspections_inspection inspection
-            JOIN inspections_frameworkedition edition ON edition.id = inspection.edition_id
-            JOIN inspections_qualityindicator indicator ON indicator.edition_id = edition.id
-            LEFT JOIN inspections_grade grade ON grade.id = NEW.grade_id
-            WHERE inspection.id = NEW.inspection_id
-              AND indicator.id = NEW.indicator_id
-              AND (NEW.grade_id IS NULL OR grade.scale_id = edition.scale_id)
-        ) THEN
-            RAISE EXCEPTION 'evaluation_fits_edition: the indicator or the grade belongs to '
-                'another edition than the inspection' USING ERRCODE = 'check_violation';
-        END IF;
-        RETURN NEW;
-    """,
-)
-"""An evaluation's indicator and grade are of the edition that its inspection uses."""
+MISFIT = """
+    IF EXISTS (
+        SELECT 1
+        FROM new_values
+        JOIN inspections_inspection inspection ON inspection.id = new_values.inspection_id
+        JOIN inspections_frameworkedition edition ON edition.id = inspection.edition_id
+        JOIN inspections_qualityindicator indicator ON indicator.id = new_values.indicator_id
+        LEFT JOIN inspections_grade grade ON grade.id = new_values.grade_id
+        WHERE indicator.edition_id <> edition.id
+           OR (grade.id IS NOT NULL AND grade.scale_id IS DISTINCT FROM edition.scale_id)
+    ) THEN
+        RAISE EXCEPTION 'evaluation_fits_edition: the indicator or the grade belongs to '
+            'another edition than the inspection' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+"""
+SAME_EDITION = [
+    pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        operation=operation,
+        when=pgtrigger.After,
+        referencing=pgtrigger.Referencing(new="new_values"),
+        func=MISFIT,
+    )
+    for name, operation in (
+        ("inserted_fits_edition", pgtrigger.Insert),
+        ("updated_fits_edition", pgtrigger.Update),
+    )
+]
+"""An evaluation's indicator and grade are of the edition that its inspection uses.
+
+Looked at once for a statement, whose rows may be very many.
+"""
 
 
 class EvaluationQuerySet(models.QuerySet["Evaluation"]):
@@ -67,7 +79,7 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         ).distinct("inspection__partnership_id", "indicator_id")
 
 
-@pghistory.track()
+@pghistory.track(*history_by_statement())
 class Evaluation(models.Model):
     """What an inspection says of one indicator: a grade, or the reason why there is none."""
 
@@ -93,7 +105,7 @@ class Evaluation(models.Model):
     class Meta:
         verbose_name = _("evaluation")
         ordering = ["inspection", "indicator__position"]
-        triggers = [SAME_EDITION]
+        triggers = SAME_EDITION
         constraints = [
             models.UniqueConstraint(
                 fields=["inspection", "indicator"],

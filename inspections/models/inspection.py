@@ -104,7 +104,17 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
 READING = frozenset({Permission.VIEW_GRADES, Permission.VIEW_PUBLISHED})
 
 
-@pghistory.track()
+def history_by_statement() -> list[pghistory.RowEvent]:
+    """Trackers that run once for a statement, however many rows it writes.
+
+    Imports write very many at once; run for each row, the library's trigger locks the one row
+    that says who it was, again and again, and so takes the square of their number.
+    """
+    kinds = (pghistory.InsertEvent, pghistory.UpdateEvent, pghistory.DeleteEvent)
+    return [kind(level=pghistory.Statement) for kind in kinds]
+
+
+@pghistory.track(*history_by_statement())
 class Inspection(models.Model):
     """One inspection of one partnership under the framework edition in force on its date."""
 
