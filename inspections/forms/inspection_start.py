@@ -23,7 +23,12 @@ KIND_HINTS = {
 
 
 def _kinds() -> list[tuple[str, HintedChoice]]:
-    return [(kind.value, HintedChoice(str(kind.label), str(KIND_HINTS[kind]))) for kind in Kind]
+    """Those that a person enters; whoever has the report knows the standard from the short."""
+    return [
+        (kind.value, HintedChoice(str(kind.label), str(KIND_HINTS[kind])))
+        for kind in Kind
+        if kind in KIND_HINTS
+    ]
 
 
 class FrameworkField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -3,6 +3,7 @@
 from inspections.models.amendment import Amendment
 from inspections.models.comparator_group import ComparatorGroup, ComparatorGroupMember
 from inspections.models.crosswalk import IndicatorMapping
+from inspections.models.data_import import DataImport, ImportRow
 from inspections.models.draft_look import DraftLook
 from inspections.models.evaluation import Evaluation
 from inspections.models.evidence_count import EvidenceCount
@@ -26,6 +27,7 @@ __all__ = [
     "Amendment",
     "ComparatorGroup",
     "ComparatorGroupMember",
+    "DataImport",
     "DraftLook",
     "Evaluation",
     "EvidenceCount",
@@ -34,6 +36,7 @@ __all__ = [
     "FrameworkEdition",
     "Grade",
     "GradingScale",
+    "ImportRow",
     "IndicatorMapping",
     "Inspection",
     "InspectionProgramme",

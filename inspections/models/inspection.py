@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from inspections.models.data_import import DataImport
 from inspections.models.framework import FrameworkEdition
 from inspections.models.inspectorate import Inspectorate
 from inspections.models.partnership import Partnership
@@ -122,6 +123,7 @@ class Inspection(models.Model):
         JOINT = "joint", _("Joint inspection")
         STANDARD = "standard", _("Standard inspection")
         SHORT = "short", _("Short inspection")
+        STANDARD_OR_SHORT = "standard_or_short", _("Standard or short inspection")
         FOCUSED_VISIT = "focused_visit", _("Focused visit")
         MONITORING_VISIT = "monitoring_visit", _("Monitoring visit")
         PROGRESS_REVIEW = "progress_review", _("Progress review")
@@ -206,6 +208,14 @@ class Inspection(models.Model):
     scope = models.TextField(_("scope"), blank=True)
     evidence_note = models.TextField(_("how the evidence was gathered"), blank=True)
     confidence_statement = models.TextField(_("confidence statement"), blank=True)
+    imported_in = models.ForeignKey(
+        DataImport,
+        on_delete=models.PROTECT,
+        related_name="inspections",
+        null=True,
+        editable=False,
+        verbose_name=_("import that brought it in"),
+    )
     source_url = models.URLField(_("address of the published report"), max_length=500, blank=True)
 
     state = models.CharField(

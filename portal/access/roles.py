@@ -43,6 +43,8 @@ class Permission(StrEnum):
     """Put the published grades of partnerships side by side."""
     INVITE_PEOPLE = auto()
     MANAGE_FRAMEWORKS = auto()
+    IMPORT_OUTCOMES = auto()
+    """Bring published files in, and take an import back as a whole."""
     LOOK_AT_DRAFT = auto()
     """Ask to see a draft of any partnership; why and when is recorded, and it lasts an hour."""
 
@@ -91,6 +93,7 @@ GRANTS: dict[Role, dict[Permission, Reach]] = {
         P.VIEW_HISTORY: ALL,
         P.INVITE_PEOPLE: ALL,
         P.MANAGE_FRAMEWORKS: ALL,
+        P.IMPORT_OUTCOMES: ALL,
         P.LOOK_AT_DRAFT: ALL,
     },
 }
