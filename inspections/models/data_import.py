@@ -113,7 +113,7 @@ class DataImport(models.Model):
     @property
     def to_write(self) -> int:
         """How many rows would change something."""
-        return self.counts.get("new", 0) + self.counts.get("changed", 0)
+        return int(self.counts.get("new", 0)) + int(self.counts.get("changed", 0))
 
     @property
     def refused(self) -> int:
