@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from inspections.published_report.document import Line, Page, Word
 
@@ -46,7 +47,7 @@ def _with_marks(rows: Sequence[Row]) -> list[Row]:
     """Rows of nothing but raised digits belong to the row just below them."""
     kept: list[Row] = []
     waiting: Row = []
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip_longest(rows, rows[1:]):
         if below and _are_marks(row, below):
             waiting += row
         else:

@@ -11,11 +11,12 @@ import os
 import resource
 import signal
 import sys
+import traceback
 from typing import Any, BinaryIO
 
 from inspections.published_report.families import read_document
 from inspections.published_report.file import document_of
-from inspections.published_report.limits import ANSWER, MEMORY, SECONDS
+from inspections.published_report.limits import ANSWER, MEMORY, MEMORY_ENDED, SECONDS
 from inspections.published_report.page_image import png_of_page
 from inspections.published_report.reading import Refused
 from inspections.published_report.wire import reading_to_wire, refusal_to_wire
@@ -56,7 +57,9 @@ def _work(request: dict[str, Any], content: bytes, writing_end: int) -> None:
             _answer(request, content, answer)
         code = 0
     except MemoryError:
-        code = 2
+        code = MEMORY_ENDED
+    except Exception:
+        traceback.print_exc()
     finally:
         os._exit(code)
 

@@ -25,8 +25,8 @@ class VisitLetter:
         """Whether its title, or the sentence that says what the letter is, names the visit."""
         lines = [line.text for line in document.lines[:TITLE_LINES]]
         titles = re.compile(
-            rf"(?:(?:ofsted|ilacs)\s+)?(?:\w+ )?{self.visit} (?:to|of|letter)\b|"
-            rf".{{3,80}}[:–-]\s+(?:\w+ )?{self.visit}\b|{self.visit}$",
+            rf"(?:(?:ofsted|ilacs)\s+)?(?:[\w-]+ )?{self.visit} (?:to|of|letter)\b|"
+            rf".{{3,80}}[:–-]\s+(?:[\w-]+ )?{self.visit}\b|{self.visit}$",
             re.IGNORECASE,
         )
         says = re.compile(

@@ -130,6 +130,10 @@ REFUSALS: dict[str, Promise] = {
     "too_much_memory": _(
         "Reading needed more than %(most)s MB of memory and was stopped. Enter this report by hand."
     ),
+    "defect": _(
+        "The portal failed while reading this file, and the failure was logged. Enter this "
+        "report by hand."
+    ),
     "no_such_page": _("The report has no such page."),
     "not_recognised": _(
         "This is no report that the portal knows. It reads Ofsted’s inspections of children’s "

@@ -11,14 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from inspections.published_report.limits import MEMORY, SECONDS
+from inspections.published_report.limits import MEMORY, MEMORY_ENDED, SECONDS
 from inspections.published_report.reading import Reading, Refusal
 from inspections.published_report.wire import from_wire
 
 ROOT = Path(__file__).parents[2]
 GRACE = 10  # seconds more than the process gives itself
 READ_AT_ONCE = 1 << 16
-MEMORY_ENDED = 2
 TOO_SLOW = {-signal.SIGALRM, -signal.SIGXCPU}
 
 
@@ -53,6 +52,10 @@ class Workshop:
         self._process.wait()
         self._process = None
 
+    @property
+    def process_id(self) -> int | None:
+        return self._process.pid if self._process else None
+
     def read(self, content: bytes, *, named_pdf: bool = True) -> Reading | Refusal:
         """What a report says, or why it was not read; never raises for what a file holds."""
         status, answer = self._ask({"named_pdf": named_pdf}, content)
@@ -61,7 +64,7 @@ class Workshop:
         try:
             return from_wire(json.loads(answer))
         except (ValueError, KeyError, TypeError):
-            return Refusal("broken")
+            return Refusal("defect")
 
     def page_image(self, content: bytes, page: int, *, width: int = 1000) -> bytes | Refusal:
         """A page, counted from 1, as a PNG so many pixels wide, or why there is none."""
@@ -71,7 +74,7 @@ class Workshop:
         if answer.startswith(b"\x89PNG"):
             return answer
         wire = from_wire(json.loads(answer))
-        return wire if isinstance(wire, Refusal) else Refusal("broken")
+        return wire if isinstance(wire, Refusal) else Refusal("defect")
 
     def _ask(self, request: dict[str, Any], content: bytes) -> tuple[int, bytes]:
         process = self._running()
@@ -92,7 +95,6 @@ class Workshop:
                 [sys.executable, "-m", "inspections.published_report.process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
                 cwd=ROOT,
                 env={"LANG": "C.UTF-8"},
             )
@@ -146,4 +148,4 @@ def _refusal_of(status: int) -> Refusal:
         return Refusal("too_slow", words={"seconds": str(SECONDS)})
     if status == MEMORY_ENDED or status < 0:
         return Refusal("too_much_memory", words={"most": str(MEMORY // 1024**2)})
-    return Refusal("broken")
+    return Refusal("defect")

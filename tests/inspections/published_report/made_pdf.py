@@ -18,11 +18,19 @@ sup { font-size: 7pt; vertical-align: 4pt; line-height: 1; }
 table { border-collapse: collapse; width: 100%; margin-bottom: 14pt; }
 td, th { border: 0.5pt solid black; padding: 3pt 5pt; text-align: left; vertical-align: top; }
 .plain td { border: 0; }
+.narrow { width: 60mm; hyphens: manual; }
+.squares { list-style-type: "◼  "; }
 """
 
 
 @cache
+def pdf_of_html(body: str) -> bytes:
+    """A PDF of this HTML."""
+    page = f"<html lang=en><style>{_STYLE}</style><body>{body}</body></html>"
+    content: bytes = HTML(string=page).write_pdf()
+    return content
+
+
 def document_of_html(body: str) -> Document:
     """The document that is read from a PDF of this HTML."""
-    page = f"<html lang=en><style>{_STYLE}</style><body>{body}</body></html>"
-    return document_of_pdf(HTML(string=page).write_pdf())
+    return document_of_pdf(pdf_of_html(body))
