@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from inspections.published_report import (
     area_send,
+    care_inspectorate,
     ilacs,
     joint_targeted_area,
     single_inspection,
@@ -35,6 +36,7 @@ FAMILIES = cast(
         ilacs,
         joint_targeted_area,
         area_send,
+        care_inspectorate,
         visit.FOCUSED,
         visit.MONITORING,
         visit.ASSURANCE,

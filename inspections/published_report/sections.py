@@ -119,42 +119,33 @@ def _leaves_list(part: Sequence[Line], line: Line, first: Line) -> bool:
 
 @dataclass(frozen=True)
 class _Shape:
-    """How a stretch of lines is set: where its outer bullets stand, how far its lines are apart."""
+    """How far the lines of a document are apart within a paragraph; 0 where that is not known."""
 
-    bullets: float | None
     leading: float
 
     @classmethod
     def of(cls, lines: Sequence[Line], document: Document) -> "_Shape":
-        bullets = [line.box.left for line in lines if starts_point(line.text)]
-        if document.kind == "text":
-            return cls(min(bullets, default=None), 0.0)
-        size = median(line.size for line in lines) if lines else 0.0
+        if document.kind == "text" or not lines:
+            return cls(0.0)
+        size = median(line.size for line in lines)
         steps = list(_steps(document.lines)) or [0.0]
-        return cls(min(bullets, default=None), min(median(steps), WIDEST_LEADING * size))
+        return cls(min(median(steps), WIDEST_LEADING * size))
 
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line belongs to the paragraph or point that the group has begun."""
+        before, is_point = group[-1], starts_point(group[0].text)
         if starts_point(line.text):
-            return self._is_nested(group, line)
-        before = group[-1]
+            return is_point and line.box.left > group[0].box.left + NESTED
         if not self.leading:
             return not is_finished(before.text) and line.text[:1].islower()
         if line.bold != before.bold and (line.bold or all(one.bold for one in group)):
             return False
-        if starts_point(group[0].text):
-            return not (self._is_outside(line) and is_finished(before.text))
+        if is_point:
+            is_outside = line.box.left <= group[0].box.left + SAME_LEFT
+            return not (is_outside and is_finished(before.text))
         if before.page != line.page:
             return not is_finished(before.text)
         return line.box.bottom - before.box.bottom <= PARAGRAPH_GAP * self.leading
-
-    def _is_nested(self, group: Sequence[Line], line: Line) -> bool:
-        if self.bullets is None or not starts_point(group[0].text):
-            return False
-        return line.box.left > self.bullets + NESTED
-
-    def _is_outside(self, line: Line) -> bool:
-        return self.bullets is not None and line.box.left <= self.bullets + SAME_LEFT
 
 
 def _steps(lines: Sequence[Line]) -> Iterator[float]:

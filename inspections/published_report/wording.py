@@ -16,6 +16,7 @@ FAMILIES: dict[str, Promise] = {
     "ofsted_assurance_visit": _("Ofsted assurance visit letter"),
     "ofsted_jtai": _("joint targeted area inspection letter"),
     "ofsted_area_send": _("area SEND inspection report"),
+    "care_inspectorate": _("Care Inspectorate joint inspection of children’s services"),
     "ofsted_area_send_monitoring": _("area SEND monitoring inspection report"),
 }
 INDICATORS: dict[str, Promise] = {
@@ -65,6 +66,16 @@ WARNINGS: dict[str, Promise] = {
         "The points under “%(heading)s” have no bullets; each paragraph was taken as one."
     ),
     "beside_points": _("This stands beside the points of a list and was left out: “%(text)s”"),
+    "edition_unknown": _(
+        "Which quality framework the inspection used was not found, so no grades were read."
+    ),
+    "example_begins": _(
+        "Where “%(heading)s” ends cannot be told; its first paragraph was taken. Add the rest."
+    ),
+    "grades_of_several": _(
+        "This review has grades of several partnerships, which are no grades of one inspection: "
+        "%(rows)s."
+    ),
     "no_headline_findings": _(
         "The letter has no heading “Headline findings”; the summary at its start was left out."
     ),
