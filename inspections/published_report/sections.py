@@ -100,14 +100,17 @@ def _block(group: Sequence[Line], document: Document, shape: "_Shape") -> Block:
 
 
 def whole(group: Sequence[Line], document: Document) -> str:
-    """A point's text; the points within it and what follows them stand on lines of their own."""
+    """A point's text. Points within it stand on lines of their own and begin with a dash."""
     parts: list[list[Line]] = []
     for line in group:
         if not parts or starts_point(line.text) or _leaves_list(parts[-1], line, group[0]):
             parts.append([line])
         else:
             parts[-1].append(line)
-    return "\n".join(joined(part, document) for part in parts)
+    texts = [
+        ("– " if starts_point(part[0].text) else "") + joined(part, document) for part in parts
+    ]
+    return "\n".join(texts).removeprefix("– ")
 
 
 def _leaves_list(part: Sequence[Line], line: Line, first: Line) -> bool:

@@ -119,7 +119,7 @@ def test_points_of_a_report() -> None:
 def test_priority_actions_with_the_bodies_beside_them() -> None:
     actions = [f for f in report().findings if f.kind is FindingKind.PRIORITY_ACTION]
     assert [action.text for action in actions] == [
-        "Leaders should urgently shorten the waits for:\ntherapies; and\nchecks.\n"
+        "Leaders should urgently shorten the waits for:\n– therapies; and\n– checks.\n"
         "Leaders should also help families who wait.",
         "Leaders should plan together.",
     ]

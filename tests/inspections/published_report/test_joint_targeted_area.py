@@ -100,7 +100,7 @@ def test_the_findings_of_a_letter() -> None:
     assert findings(reading, "priority_action") == ["delays at the front door"]
     assert findings(reading, "area_for_improvement") == [
         "The use of multi-agency audits.",
-        "Notes of meetings, which\ncome late, or\nnever.",
+        "Notes of meetings, which\n– come late, or\n– never.",
     ]
     assert findings(reading, "strength") == ["Staff listen to children."]
 
