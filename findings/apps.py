@@ -11,8 +11,11 @@ class FindingsConfig(AppConfig):
 
     def ready(self) -> None:
         from findings.filters.finding import FindingFilter
+        from findings.filters.open_areas import partnerships_by_areas
         from findings.views.home import home_sections
+        from inspections.filters.open_areas import tell_open_areas
 
         add_to_home(home_sections)
+        tell_open_areas(partnerships_by_areas)
         filters = tuple(FindingFilter.base_filters)
         add_saved_page(SavedPage("findings", _("Findings"), "findings:finding-list", filters))

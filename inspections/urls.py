@@ -6,6 +6,7 @@ One inspection's page and one partnership's page show findings too, so they are 
 from django.urls import path, register_converter
 
 from inspections.converters import CodeConverter
+from inspections.views.comparison import comparison, comparison_download
 from inspections.views.comparison_distribution import comparison_distribution
 from inspections.views.draft_look import draft_look
 from inspections.views.framework import framework, frameworks
@@ -32,6 +33,8 @@ urlpatterns = [
     path(
         "inspections/inspections.<ending:ending>", inspection_download, name="inspection-download"
     ),
+    path("comparison/", comparison, name="comparison"),
+    path("comparison/comparison.<ending:ending>", comparison_download, name="comparison-download"),
     path("partnerships/", partnerships, name="partnerships"),
     path(
         "partnerships/partnerships.<ending:ending>",

@@ -54,6 +54,15 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def of_kind(self, kind: "Finding.Kind") -> "FindingQuerySet":
         return self.filter(kind=kind)
 
+    def open_areas(self) -> "FindingQuerySet":
+        """What a partnership has to improve: the areas of its latest full inspection.
+
+        An area has no state yet, so it counts as open until the next full inspection.
+        """
+        latest = Inspection.objects.published().latest_full()
+        areas = (Finding.Kind.AREA_FOR_IMPROVEMENT, Finding.Kind.PRIORITY_ACTION)
+        return self.current().filter(kind__in=areas, inspection__in=latest.values("pk"))
+
     def published(self) -> "FindingQuerySet":
         return self.filter(inspection__state=Inspection.State.PUBLISHED)
 

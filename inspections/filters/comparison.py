@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inspections.filters.comparison_offer import Listed, Offer, compared, offer_to
+from inspections.filters.open_areas import partnerships_by_areas
 from inspections.models import ComparatorGroup, ComparatorGroupMember, Inspection, Partnership
 from inspections.models.evaluation import Evaluation, EvaluationQuerySet
 from inspections.models.inspection import InspectionQuerySet
@@ -29,6 +30,8 @@ from inspections.tables.comparison_columns import (
     with_comparable,
 )
 from inspections.tables.distribution import Scale
+from portal.access.roles import Permission
+from portal.access.scope import scope_of
 from portal.access.signed_in import SignedInRequest
 from portal.pages.filters import DayFilter, WordsFilter
 from portal.pages.forms import FilterForm, HintedCheckboxes
@@ -38,6 +41,12 @@ KINDS = [(kind, kind.label) for kind in Kind if kind not in Inspection.UNGRADED_
 """Those that give grades: the others have nothing to put side by side."""
 
 GONE = {"invalid_choice": gettext_lazy("This is not in the list. Choose another, or leave it open")}
+OWN_AREAS = gettext_lazy(
+    "Those of the latest full inspection. You may read findings of your own partnership alone, so "
+    "the others are left out."
+)
+OF_PARTNERSHIPS = ("nation", "region", "group", "areas", "text")
+"""Filters of what a partnership is."""
 ABOUT_INSPECTIONS = ("programme", "kind", "inspected_from", "inspected_until")
 """Filters that a partnership passes by an inspection, so that one without any does not."""
 
@@ -95,6 +104,14 @@ class ComparisonFilter(filters.FilterSet):
         label=gettext_lazy("Comparator group"),
         empty_label=gettext_lazy("All partnerships"),
         method="in_group",
+        error_messages=GONE,
+    )
+    areas = filters.ChoiceFilter(
+        label=gettext_lazy("Open areas for improvement"),
+        help_text=gettext_lazy("Those of the latest full inspection, as far as recorded here."),
+        choices=[("yes", gettext_lazy("Has some")), ("no", gettext_lazy("Has none"))],
+        empty_label=gettext_lazy("With or without"),
+        method="with_areas",
         error_messages=GONE,
     )
     text = WordsFilter(label=gettext_lazy("Partnership’s name or code"), method="with_words")
@@ -224,6 +241,10 @@ class ComparisonFilter(filters.FilterSet):
         return next((group for group in self.offer.groups if group.value == asked), None)
 
     @property
+    def shows_self_evaluations(self) -> bool:
+        return bool(self.asked("kind") == Kind.SELF_EVALUATION)
+
+    @property
     def sort_chosen(self) -> str:
         return self.asked("sort") or BY_NAME
 
@@ -289,13 +310,18 @@ class ComparisonFilter(filters.FilterSet):
 
     @property
     def narrows_partnerships(self) -> bool:
-        return any(self.asked(name) for name in ("nation", "region", "group", "text"))
+        return any(self.asked(name) for name in OF_PARTNERSHIPS)
 
     # The filters' own methods
 
     def read_elsewhere(self, rows: QuerySet[Partnership], _name: str, _v: object) -> Any:  # noqa: ANN401
         """Of columns, inspections or order: not of what a partnership is."""
         return rows
+
+    def with_areas(self, rows: PartnershipQuerySet, _name: str, answer: str) -> PartnershipQuerySet:
+        """Those with open areas, or without, of those whose findings the person may read."""
+        told = partnerships_by_areas(self.request.user, has=answer == "yes")
+        return rows.filter(Q(pk__in=told))
 
     def in_group(self, rows: PartnershipQuerySet, _name: str, pk: str) -> PartnershipQuerySet:
         """The members, and the one whose neighbours they are."""
@@ -333,6 +359,8 @@ class ComparisonFilter(filters.FilterSet):
             indicator=[(column.key, column.name) for column in self.all_columns],
             sort=_orders(self.columns),
         )
+        if not scope_of(self.request.user, Permission.VIEW_PUBLISHED).everything:
+            self.filters["areas"].extra["help_text"] = OWN_AREAS
         self._say("edition", self._strange_edition())
         self._say("indicator", self._strange_indicator())
         for name in ("at_least", "at_most"):

@@ -83,6 +83,13 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         """
         return self.annotate(day=Coalesce(*DAY_FIELDS))
 
+    def latest_full(self) -> "InspectionQuerySet":
+        """Of each partnership the latest that grades, reviews and self-evaluations apart."""
+        partial = [*Inspection.UNGRADED_KINDS, Inspection.Kind.SELF_EVALUATION]
+        rows = self.exclude(kind__in=partial).with_day()
+        latest = ("partnership_id", F("day").desc(nulls_last=True), "-pk")
+        return rows.order_by(*latest).distinct("partnership_id")
+
     def due_for_publication(self, *, at: datetime.datetime) -> "InspectionQuerySet":
         """Approved ones whose embargo has passed."""
         return self.filter(state=Inspection.State.SCHEDULED, publish_at__lte=at)

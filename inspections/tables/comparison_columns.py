@@ -6,7 +6,6 @@ Reference data comes in as plain values, so that a page, a paper and an interfac
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from inspections.models import IndicatorMapping
 from inspections.tables.distribution import Scale
@@ -73,6 +72,8 @@ class Note:
 
     text: str
     checked: bool
+    where: str = ""
+    """The edition that differs; of another framework, that framework."""
 
 
 @dataclass(frozen=True)
@@ -210,12 +211,18 @@ def _join(chains: dict[int, list[Indicator]], one: Indicator, other: Indicator) 
 def _notes(chain: Sequence[Indicator]) -> tuple[Note, ...]:
     """What the crosswalk says of the column's indicators, each text once, the newest first."""
     said = [
-        Note(answer.note, answer.checked)
+        Note(answer.note, answer.checked, _named(each, chain[0]))
         for each in chain
         for answer in each.answers
         if answer.note and answer.relation is not Relation.COMPARABLE
     ]
     return tuple(dict.fromkeys(said))
+
+
+def _named(indicator: Indicator, beside: Indicator) -> str:
+    """An edition, among those of the framework or beside another one."""
+    edition, framework = indicator.edition, indicator.edition.framework
+    return edition.label if framework == beside.edition.framework else framework.name
 
 
 def _comparable(
@@ -224,15 +231,19 @@ def _comparable(
     """The indicators that ask much the same as one of the column, in either direction."""
     ids = {each.pk for each in column.indicators}
     found = [
-        (by_id[answer.indicator], Note(answer.note, answer.checked))
+        (by_id[answer.indicator], answer)
         for each in column.indicators
         for answer in each.answers
         if answer.relation is Relation.COMPARABLE and answer.indicator in by_id
     ]
     for each in indicators:
         found += [
-            (each, Note(answer.note, answer.checked))
+            (each, answer)
             for answer in each.answers
             if answer.relation is Relation.COMPARABLE and answer.indicator in ids
         ]
-    return sorted(found, key=lambda pair: attrgetter("edition.slug", "pk")(pair[0]))
+    found.sort(key=lambda pair: (pair[0].edition.slug, pair[0].pk))
+    return [
+        (each, Note(answer.note, answer.checked, _named(each, column.newest)))
+        for each, answer in found
+    ]

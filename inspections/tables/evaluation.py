@@ -21,6 +21,8 @@ class GradeRow:
     levels: int | None = None
     reason: str = ""
     """Why there is no grade: a value of Evaluation.WithoutGrade, or nothing."""
+    anchor: str = ""
+    """Names the row within its page: links of the comparison lead to it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def grade_row(evaluation: Evaluation) -> GradeRow:
         rank=grade.rank if grade else None,
         levels=grade.scale.levels if grade else None,
         reason=evaluation.without_grade,
+        anchor=f"evaluation-{indicator.code}",
     )
 
 
