@@ -14,6 +14,9 @@ from findings.views import (
     paper_delete,
     paper_list,
     paper_verify,
+    published_report,
+    published_report_check,
+    published_report_compare,
     report,
 )
 from findings.views.history import history
@@ -24,6 +27,7 @@ register_converter(SectionConverter, "section")
 
 app_name = "findings"
 INSPECTION = "inspections/<slug:reference>/"
+REPORT = "published-reports/<slug:key>/"
 
 urlpatterns = [
     path(INSPECTION, inspection, name="inspection"),
@@ -84,4 +88,22 @@ urlpatterns = [
     ),
     path("papers/<slug:code>/read/", report.report_read, name="report-read"),
     path(f"{INSPECTION}papers/new/", paper.paper_start, name="paper-start"),
+    path("published-reports/", published_report.published_reports, name="published-reports"),
+    path(REPORT, published_report_check.published_report, name="published-report"),
+    path(
+        f"{REPORT}page/", published_report_check.published_report_page, name="published-report-page"
+    ),
+    path(
+        f"{REPORT}pages/<int:page>.png",
+        published_report.published_report_picture,
+        name="published-report-picture",
+    ),
+    path(
+        f"{REPORT}compare/<slug:reference>/",
+        published_report_compare.published_report_compare,
+        name="published-report-compare",
+    ),
+    path(f"{REPORT}file/", published_report.published_report_file, name="published-report-file"),
+    path(f"{REPORT}retry/", published_report.published_report_retry, name="published-report-retry"),
+    path(f"{REPORT}delete/", published_report.published_report_drop, name="published-report-drop"),
 ]

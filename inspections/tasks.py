@@ -1,11 +1,28 @@
-"""Work that the clock starts."""
+"""Work away from the page that asked for it: what the clock starts, and reading reports."""
 
 from celery import shared_task
 
 from inspections.operations.publication import publish_due_inspections
+from inspections.operations.published_report import (
+    READ_REPORT,
+    read_report,
+    requeue_lost_reports,
+)
 
 
 @shared_task(name="inspections.publish_due_inspections")
 def publish_due() -> int:
     """Publish the approved inspections whose embargo has passed."""
     return publish_due_inspections()
+
+
+@shared_task(name=READ_REPORT)
+def read_published_report(report_id: int) -> None:
+    """Read a report; safe to repeat, and done once however often it is asked for."""
+    read_report(report_id)
+
+
+@shared_task(name="inspections.requeue_lost_published_reports")
+def requeue_published_reports() -> int:
+    """Hand reports to a worker again that none is reading."""
+    return requeue_lost_reports()

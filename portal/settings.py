@@ -274,6 +274,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.pages.tasks.clear_expired_sessions",
         "schedule": crontab(hour=3, minute=20),
     },
+    "find lost published reports": {
+        "task": "inspections.requeue_lost_published_reports",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
     "find lost papers": {
         "task": "findings.requeue_lost_reports",
         "schedule": 20,

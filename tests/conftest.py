@@ -31,6 +31,13 @@ def static_files_as_built() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def files_of_tests_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests store does not come among the portal's own files."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def quick_passwords() -> Iterator[None]:
     """Passwords are hashed fast, since tests make many people; what is hashed stays the same."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):

@@ -53,6 +53,7 @@ def _inside(found: Inspection, user: User) -> dict[str, Any]:
     return {
         "groups": by_kind(found.findings.current()),
         "evidence": _evidence(found, user),
+        "sources": list(found.published_reports.for_list()),
         "amendments": list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),
         "preparing": _preparing(found, user),

@@ -90,6 +90,16 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         latest = ("partnership_id", F("day").desc(nulls_last=True), "-pk")
         return rows.order_by(*latest).distinct("partnership_id")
 
+    def of_same_days(
+        self, partnership: int, days: dict[str, datetime.date]
+    ) -> "InspectionQuerySet":
+        """Of one partnership, inspectors' own, with one of `days`: fields and their dates."""
+        same = [Q(**{name: day}) for name, day in days.items()]
+        if not same:
+            return self.none()
+        theirs = self.filter(partnership=partnership).exclude(kind=Inspection.Kind.SELF_EVALUATION)
+        return theirs.filter(Q(*same, _connector=Q.OR)).newest_first()
+
     def due_for_publication(self, *, at: datetime.datetime) -> "InspectionQuerySet":
         """Approved ones whose embargo has passed."""
         return self.filter(state=Inspection.State.SCHEDULED, publish_at__lte=at)

@@ -6,7 +6,7 @@ import pghistory
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, IntegerField, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,13 @@ def new_key() -> str:
     return secrets.token_hex(16)
 
 
+class JSONLength(Func):
+    """How many members a list in a JSON document has."""
+
+    function = "jsonb_array_length"
+    output_field = IntegerField()
+
+
 class PublishedReportQuerySet(models.QuerySet["PublishedReport"]):
     """Files of reports, which may be of inspections that are not published yet."""
 
@@ -32,10 +39,15 @@ class PublishedReportQuerySet(models.QuerySet["PublishedReport"]):
         return self.filter(sent | drafts.condition("partnership") if drafts else sent)
 
     def for_list(self) -> "PublishedReportQuerySet":
-        """With what a list row prints."""
-        return self.select_related("partnership", "inspection", "sent_by").defer(
-            "reading", "answers"
-        )
+        """With what a list row prints; how much was read is counted in the database."""
+        counts = {
+            f"{name}_read": Func(
+                F(f"reading__{name}"), function="jsonb_array_length", output_field=IntegerField()
+            )
+            for name in ("grades", "findings", "warnings")
+        }
+        rows = self.select_related("partnership", "inspection", "sent_by")
+        return rows.annotate(**counts).defer("reading", "answers")
 
     def newest_first(self) -> "PublishedReportQuerySet":
         return self.order_by("-sent_at", "-pk")
@@ -52,9 +64,8 @@ class PublishedReport(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting to be read")
         READING = "reading", _("Being read")
-        READ = "read", _("To be checked")
+        READ = "read", _("Read")
         REFUSED = "refused", _("Not read")
-        CONFIRMED = "confirmed", _("Entered")
 
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     file = models.FileField(_("file"), max_length=200)
@@ -103,7 +114,7 @@ class PublishedReport(models.Model):
         ordering = ["-sent_at"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state__in=["read", "confirmed"]) | Q(reading__isnull=False),
+                condition=~Q(state="read") | Q(reading__isnull=False),
                 name="published_report_read_has_reading",
             ),
             models.CheckConstraint(

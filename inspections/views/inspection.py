@@ -44,6 +44,7 @@ def inspections(request: SignedInRequest) -> HttpResponse:
         "rows": [(row, tally(grade_rows(row.evaluations.all()))) for row in page],
         "columns": columns(listing.sort_chosen),
         "may_start": bool(scope_of(request.user, Permission.EDIT_INSPECTION)),
+        "may_send": bool(scope_of(request.user, Permission.SEND_REPORTS)),
         "sizes": SIZES,
         "size": size_of(request),
     }

@@ -41,6 +41,8 @@ class Permission(StrEnum):
     DOWNLOAD_PAPER = auto()
     COMPARE_PARTNERSHIPS = auto()
     """Put the published grades of partnerships side by side."""
+    SEND_REPORTS = auto()
+    """Send an inspectorate's report to be read; entering what it says needs EDIT_INSPECTION."""
     INVITE_PEOPLE = auto()
     MANAGE_FRAMEWORKS = auto()
     IMPORT_OUTCOMES = auto()
@@ -64,6 +66,7 @@ _OFFICER: dict[Permission, Reach] = {
     P.VIEW_DRAFT: OWN,
     P.VIEW_HISTORY: OWN,
     P.EDIT_INSPECTION: OWN,
+    P.SEND_REPORTS: OWN,
     P.REQUEST_PAPER: OWN,
     P.DOWNLOAD_PAPER: OWN,
     P.COMPARE_PARTNERSHIPS: ALL,
@@ -91,6 +94,7 @@ GRANTS: dict[Role, dict[Permission, Reach]] = {
         P.VIEW_PUBLISHED: ALL,
         P.COMPARE_PARTNERSHIPS: ALL,
         P.VIEW_HISTORY: ALL,
+        P.SEND_REPORTS: ALL,
         P.INVITE_PEOPLE: ALL,
         P.MANAGE_FRAMEWORKS: ALL,
         P.IMPORT_OUTCOMES: ALL,

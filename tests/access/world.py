@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.models import Finding, Paper, PaperSection, Report
-from inspections.models import FrameworkEdition, Inspection, Partnership
+from inspections.models import FrameworkEdition, Inspection, Partnership, PublishedReport
 from portal.access.roles import Role
 from portal.accounts.models import Invitation, Membership, User
 from portal.accounts.operations.invitation import digest
@@ -17,6 +17,7 @@ from portal.pages.models import SavedSearch
 from tests.access.table import PEOPLE, Row
 from tests.conftest import person
 from tests.papers import built_report, started_paper
+from tests.published_reports import sent_report
 
 
 class World:
@@ -59,6 +60,7 @@ class World:
         for inspection in (self.draft, self.published):
             self._finding(inspection, "The first finding")
         self._paper("The first paper")
+        sent_report(self.officer, self.midlothian)
         self._saved_search("The first search")
 
     def grow(self) -> None:
@@ -71,6 +73,7 @@ class World:
             person(f"more-{number}@test.example", Role.BOARD_MEMBER, self.midlothian)
             self._invitation(self.midlothian, f"invited-{number}@test.example")
             self._paper(f"Paper {number}")
+            sent_report(self.officer, self.midlothian)
             self._saved_search(f"Search {number}")
             built_report(self.paper, self.officer, is_draft=True)
 
@@ -145,6 +148,28 @@ class World:
     @cached_property
     def published(self) -> Inspection:
         return self._published("midlothian-published")
+
+    @cached_property
+    def sent(self) -> PublishedReport:
+        """A report about Midlothian that was read."""
+        return sent_report(self.officer, self.midlothian)
+
+    @cached_property
+    def unnamed(self) -> PublishedReport:
+        """A report that Moray's officer sent, in which no partnership was found."""
+        return sent_report(self.outsider)
+
+    @cached_property
+    def refused(self) -> PublishedReport:
+        state = PublishedReport.State.REFUSED
+        return sent_report(
+            self.officer, self.midlothian, state=state, reading=None, refusal="broken"
+        )
+
+    @cached_property
+    def source(self) -> PublishedReport:
+        """The source document of a published inspection."""
+        return sent_report(self.officer, self.midlothian, inspection=self.published)
 
     @cached_property
     def finding(self) -> Finding:
