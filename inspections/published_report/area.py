@@ -39,12 +39,12 @@ def several(known: Sequence[KnownPartnership], lines: Sequence[Line]) -> Warning
 
 
 def differing(area: Area, lines: Sequence[Line], nation: str) -> list[Warning]:
-    """A warning for the first line, such as a greeting, that names another council."""
+    """A warning for the first greeting that names another council."""
     for line in lines:
         others = [known for known in named_in(line.text, nation) if known.slug != area.slug]
         if area.slug and area.partnership and others:
             words = {"name": area.partnership.value, "other": others[0].name}
-            return [Warning("partnership_differs", words, passages([line]))]
+            return [Warning("greeting_differs", words, passages([line]))]
     return []
 
 

@@ -7,6 +7,7 @@ for priority action and for improvement stand in tables.
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from inspections.published_report import heading
 from inspections.published_report.area_send_tables import areas_for_improvement, priority_actions
@@ -92,7 +93,7 @@ def read(document: Document) -> Reading:
     if any(_MONITORING.match(line.text) for line in document.lines if line.page == 1):
         raise Refused("family_not_read", family="ofsted_area_send_monitoring")
     above = heading.heading_of(document, HEADINGS["outcome"])
-    parts = sections(document, HEADINGS)
+    parts = _merged(sections(document, HEADINGS))
     grades, doubts = _outcome(parts)
     found = _found(parts, document)
     lead = lead_inspector_of(parts)
@@ -117,6 +118,19 @@ def read(document: Document) -> Reading:
             *found.warnings,
         ),
     )
+
+
+def _merged(parts: Sequence[Section]) -> list[Section]:
+    """Sections of one name in a row are one: the head of a table repeats its heading, and is
+    itself repeated where a page ends.
+    """
+    merged: list[Section] = []
+    for part in parts:
+        if merged and merged[-1].name == part.name:
+            merged[-1] = replace(merged[-1], lines=(*merged[-1].lines, *part.lines))
+        else:
+            merged.append(part)
+    return merged
 
 
 def _outcome(parts: Sequence[Section]) -> tuple[tuple[GradeRead, ...], list[Warning]]:

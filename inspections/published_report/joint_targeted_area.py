@@ -12,9 +12,10 @@ from inspections.published_report.area import Area, area_of, differing, title_fr
 from inspections.published_report.dates import day, periods
 from inspections.published_report.document import Document, Line
 from inspections.published_report.letter_answer import answer_of, inspectorates_in
-from inspections.published_report.letter_findings import found_in
+from inspections.published_report.letter_findings import HEADINGS, found_in
 from inspections.published_report.reading import Fact, Reading, Value, Warning, passages
 from inspections.published_report.running_text import RunningText
+from inspections.published_report.sections import sections
 
 FAMILY = "ofsted_jtai"
 EDITION = "ofsted_jtai"
@@ -25,15 +26,22 @@ _TITLE = re.compile(r"joint targeted area inspection\b", re.IGNORECASE)
 _GREETING = re.compile(r"dear\b", re.IGNORECASE)
 _THEME = re.compile(r".*\b(?:response to|deep dive)\b.*\bin\b(?P<area>.+)", re.IGNORECASE)
 _WHOLE = re.compile(r"joint targeted area inspections?\b(?: of| in|:)?(?P<area>.*)", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\.?")
+_DATE = re.compile(
+    r"(?:(?:\w+day|(?:report )?published|(?:publication )?date)\b[:,]?\s+)*"
+    r"\d{1,2}\s?(?:st|nd|rd|th)?,? [A-Z][a-z]+,? \d{4}\.?",
+    re.IGNORECASE,
+)
+_SURE = {"key_message", "area_for_improvement"}
 Day = Value[datetime.date]
 
 
 def recognises(document: Document) -> bool:
-    """Whether it is headed as such an inspection and written as a letter."""
+    """Whether it is headed as such an inspection, and is a letter or has a letter's headings."""
+    if not any(_TITLE.match(line.text) for line in document.lines if line.page <= 2):
+        return False
     opening = document.opening.lower()
     is_letter = "this letter" in opening or re.search(r"\bdear\b", opening) is not None
-    return is_letter and any(_TITLE.match(line.text) for line in document.lines if line.page <= 2)
+    return is_letter or {part.name for part in sections(document, HEADINGS)} >= _SURE
 
 
 def read(document: Document) -> Reading:

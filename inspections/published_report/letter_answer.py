@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 
 from inspections.published_report.dates import day
 from inspections.published_report.document import Document, Line
@@ -14,8 +15,10 @@ _WHO = re.compile(
     r"(?:(?:is|are|as|will be) (?:the |joint )*principal authorit(?:y|ies),?\s+(?:and |who )*)?"
     r"(?:should|must|will|is to|are to|needs? to) (?:\w+ ){1,6}?written statement"
 )
-_BY = re.compile(
-    r"written statement\b[^.]{0,60}(?:[^ ]+@[^ ]+)?.{0,60}?\bby (?P<day>\d{1,2}[^.;]{4,30})"
+_DAY = r"(?:(?:\w+day,? )?(?:the )?)(?P<day>\d{1,2}[^.;,]{4,24}\d{4})"
+_BY = (
+    re.compile(rf"written statement\b[^.]{{0,80}}(?:[^ ]+@[^ ]+)?.{{0,60}}?\bby {_DAY}"),
+    re.compile(rf"\b[Bb]y {_DAY},? [^.]{{0,120}}?\bwritten statement\b"),
 )
 _INSPECTORATES = {
     "Ofsted": re.compile(r"\bOfsted\b"),
@@ -68,7 +71,7 @@ def _writer(text: RunningText) -> list[Fact]:
 def _due(text: RunningText) -> list[Fact]:
     """Every different day that a statement is due on: two would contradict each other."""
     facts: dict[str, Fact] = {}
-    for found in _BY.finditer(text.text):
+    for found in chain.from_iterable(pattern.finditer(text.text) for pattern in _BY):
         due = day(found["day"])
         if due:
             fact = Fact("statement_due", due.isoformat(), text.source_of(found, "day"))

@@ -143,12 +143,16 @@ class _Shape:
             return not is_finished(before.text) and line.text[:1].islower()
         if line.bold != before.bold and (line.bold or all(one.bold for one in group)):
             return False
-        if is_point:
-            is_outside = line.box.left <= group[0].box.left + SAME_LEFT
-            return not (is_outside and is_finished(before.text))
         if before.page != line.page:
-            return not is_finished(before.text)
-        return line.box.bottom - before.box.bottom <= PARAGRAPH_GAP * self.leading
+            return not is_finished(before.text) or (is_point and self._is_inside(group, line))
+        near = line.box.bottom - before.box.bottom <= PARAGRAPH_GAP * self.leading
+        if is_point:
+            return near or self._is_inside(group, line) or not is_finished(before.text)
+        return near
+
+    def _is_inside(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether a line is indented as the lines of a point are."""
+        return line.box.left > group[0].box.left + SAME_LEFT
 
 
 def _steps(lines: Sequence[Line]) -> Iterator[float]:

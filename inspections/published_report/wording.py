@@ -72,6 +72,7 @@ WARNINGS: dict[str, Promise] = {
     "example_begins": _(
         "Where “%(heading)s” ends cannot be told; its first paragraph was taken. Add the rest."
     ),
+    "greeting_differs": _("The title says %(name)s, and the greeting %(other)s."),
     "grades_of_several": _(
         "This review has grades of several partnerships, which are no grades of one inspection: "
         "%(rows)s."

@@ -154,3 +154,23 @@ def test_only_reports_of_the_family_are_recognised() -> None:
     assert family_of(document_of_html(REPORT)) is area_send
     paper = "<h1>Agenda</h1><p>Members note the area SEND inspection of Medway in this paper.</p>"
     assert not area_send.recognises(document_of_html(paper))
+
+
+def test_a_table_head_that_is_repeated_on_the_next_page() -> None:
+    rows = "".join(f"<tr><td>Leaders should do thing {n} and<br>no other.</tr>" for n in range(40))
+    table = f"<table><thead><tr><th>Areas for improvement</th></tr></thead>{rows}</table>"
+    start, end = REPORT.index("<table><tr><th>Areas for imp"), REPORT.index("<h2>Local area part")
+    read = findings(report(REPORT[:start] + table + REPORT[end:]), FindingKind.AREA_FOR_IMPROVEMENT)
+    assert read == [f"Leaders should do thing {n} and no other." for n in range(40)]
+
+
+def test_a_report_that_prints_when_it_was_published() -> None:
+    printed_day = "</p><p>Published: 3 June 2024</p><p>Dates of previous"
+    reading = report(REPORT.replace("</p>\n<p>Dates of previous", printed_day))
+    assert printed(reading.published) == "2024-06-03"
+
+
+def test_a_team_without_a_lead_names_none() -> None:
+    reading = report(REPORT.replace("Ofsted HMI Lead<br>inspector", "Ofsted HMI"))
+    assert reading.lead_inspector is None
+    assert "lead_inspector_missing" in codes(reading)

@@ -159,10 +159,63 @@ def test_a_letter_without_what_it_should_have_says_so() -> None:
 
 def test_a_greeting_that_names_another_area_is_told() -> None:
     other = LETTER.replace("Dear Medway", "Dear Kent")
-    assert "partnership_differs" in codes(letter(other))
+    assert "greeting_differs" in codes(letter(other))
 
 
 def test_only_letters_of_the_family_are_recognised() -> None:
     assert family_of(document_of_html(LETTER)) is joint_targeted_area
     paper = "<h1>Agenda</h1><p>The joint targeted area inspection of Kent is noted by members.</p>"
     assert not joint_targeted_area.recognises(document_of_html(paper))
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Joint targeted area inspection of the London Borough of Bexley", "bexley"),
+        ("Joint Targeted Area Inspection of Stoke-on-Trent", "stoke-on-trent"),
+        (
+            "Joint targeted area inspection of the multi-agency response to children in need of "
+            "help in school in Bournemouth, Christchurch and Poole",
+            "bournemouth-christchurch-and-poole",
+        ),
+    ],
+)
+def test_the_area_of_a_title(title: str, slug: str) -> None:
+    html = LETTER.replace(TITLE, f"<h1>{title}</h1>").replace("Dear Medway", "Dear")
+    assert letter(html).partnership_slug == slug
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "Send the written statement of action to a@example.org by Friday 10 November 2023.",
+        "By 10 November 2023, the council should send its written statement of action.",
+    ],
+)
+def test_the_day_of_the_answer_in_other_words(due: str) -> None:
+    start = LETTER.index("Medway Council should send")
+    html = LETTER[:start] + due + LETTER[LETTER.index(" This statement will inform") :]
+    assert facts(letter(html), "statement_due") == ["2023-11-10"]
+
+
+def test_points_without_indent_and_headings_that_are_not_bold() -> None:
+    flat = (
+        "<style>h2 { font-weight: normal } ul { padding: 0; list-style-position: inside }</style>"
+    )
+    long = "Staff listen to children. " * 5
+    html = flat + LETTER.replace("Staff listen to children.", f"{long}</li><li>They act.")
+    assert findings(letter(html), "strength") == [long.strip(), "They act."]
+
+
+def test_a_sentence_beside_points_is_told_and_not_lost() -> None:
+    html = LETTER.replace("<h2>Main findings", "<p>Much is well besides.</p><h2>Main findings")
+    warning = next(w for w in letter(html).warnings if w.code == "beside_points")
+    assert warning.words["text"] == "Much is well besides."
+
+
+def test_no_point_is_cut_by_a_page_end() -> None:
+    words = [chr(97 + n // 26) + chr(97 + n % 26) for n in range(60)]
+    points = "".join(f"<li>Point {word} is multi-<br>agency {word} work.</li>" for word in words)
+    html = LETTER.replace("<li>Staff listen to children.</li>", points)
+    read = findings(letter(html), "strength")
+    assert read == [f"Point {word} is multi-agency {word} work." for word in words]
