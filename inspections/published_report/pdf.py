@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import pypdfium2
 from pypdfium2 import raw
@@ -106,6 +107,9 @@ class _Frame:
         return self.box(rect)
 
     def box(self, rect: raw.FS_RECTF) -> Box:
+        if not self.turned:  # nearly always, and asked for every letter
+            left, above = self.left, self.height + self.bottom
+            return Box(rect.left - left, above - rect.top, rect.right - left, above - rect.bottom)
         left, top = self._seen(rect.left, rect.top)
         right, bottom = self._seen(rect.right, rect.bottom)
         across, down = sorted((left, right)), sorted((top, bottom))
@@ -124,8 +128,7 @@ class _Frame:
             180: (self.width - across, up),
             270: (self.height - up, self.width - across),
         }
-        seen = places.get(self.turned, (across, self.height - up))
-        return round(seen[0], 1), round(seen[1], 1)
+        return places.get(self.turned, (across, self.height - up))
 
 
 @dataclass
@@ -138,8 +141,8 @@ class _Gathered:
     bold: bool = False
 
     def placed(self) -> PlacedWord:
-        word = Word("".join(self.letters), around(self.boxes))
-        return PlacedWord(word, self.baseline, self.bold)
+        word = Word("".join(self.letters), around(self.boxes).rounded())
+        return PlacedWord(word, round(self.baseline, 1), self.bold)
 
     def is_left_by(self, letter: str, box: Box) -> bool:
         """Whether a letter begins another word though no space is between: marks, table cells."""
@@ -169,6 +172,7 @@ def _words(text: pypdfium2.PdfTextPage, frame: _Frame) -> Iterator[PlacedWord]:
         yield gathered.placed()
 
 
+@cache
 def _letter(code: int) -> str | None:
     """A letter as we write it; None for white space, nothing for signs without a shape."""
     if code in HYPHENS_AT_LINE_END:

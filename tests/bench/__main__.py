@@ -12,7 +12,7 @@ import django
 
 from tests.bench.measure import Measure
 
-MODULES = ("papers", "pages")
+MODULES = ("papers", "pages", "reading")
 
 
 def measures(names: list[str]) -> Iterator[Measure]:
