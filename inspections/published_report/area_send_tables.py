@@ -23,6 +23,8 @@ def priority_actions(part: Section, document: Document) -> Found:
     edge = cells[1].box.left - 2
     bodies, areas = Column(0, edge), Column(edge, PAGE)
     found = Found()
+    if not is_ruled(lines, _printed(areas, lines), document):
+        found.warnings.append(_no_table(FindingKind.PRIORITY_ACTION, lines))
     for row in rows(lines, _printed(areas, lines), document):
         beside = cells_beside(row, _printed(bodies, lines), lines, document)
         names = joined(beside, document)
@@ -72,5 +74,9 @@ def _untabled(kind: FindingKind, lines: list[Line], document: Document) -> Found
     parts = [part for part in blocks(lines, document) if not part.is_heading]
     found = Found([FindingRead(kind, part.text, passages(part.lines)) for part in parts])
     if parts:
-        found.warnings.append(Warning("table_missing", {"kind": kind.value}, passages(lines)))
+        found.warnings.append(_no_table(kind, lines))
     return found
+
+
+def _no_table(kind: FindingKind, lines: list[Line]) -> Warning:
+    return Warning("table_missing", {"kind": kind.value}, passages(lines))

@@ -98,7 +98,7 @@ def _published(document: Document) -> Day | None:
 def _inspected(
     document: Document, title: Sequence[Line], published: Day | None
 ) -> tuple[Day | None, Day | None, list[Warning]]:
-    """The first stretch of days below the title. A year that is not printed is the letter's own."""
+    """The first stretch of days from the title on. A year that is not printed is the letter's."""
     below = _below(document, title)
     year = published.value.year if published else None
     found = next((found for found in periods(below.text, year) if found.start < found.end), None)
@@ -115,10 +115,10 @@ def _inspected(
 
 
 def _below(document: Document, title: Sequence[Line]) -> RunningText:
-    """The letter's first sentences, below its title."""
+    """The letter's title and first sentences."""
     lines = document.lines
-    start = lines.index(title[-1]) + 1 if title else 0
-    return RunningText(lines[start : start + 25])
+    start = lines.index(title[0]) if title else 0
+    return RunningText(lines[start : start + 30])
 
 
 def _inspectorates(document: Document, title: Sequence[Line]) -> list[Fact]:

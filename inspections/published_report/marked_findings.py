@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from inspections.published_report.document import Document
 from inspections.published_report.reading import FindingKind, FindingRead, Warning, passages
-from inspections.published_report.sections import Block, Section, blocks
+from inspections.published_report.sections import Block, Section, blocks, is_finished
 
 NOTHING = re.compile(
     r"(?:there (?:are|were) no|no|none|not applicable)\b[^.]{0,80}\.?", re.IGNORECASE
 )
 
+LONGEST_TITLE = 90  # letters
 _IN_POINTS = (FindingKind.STRENGTH, FindingKind.AREA_FOR_IMPROVEMENT)
 
 
@@ -38,7 +39,7 @@ def findings_under(kind: FindingKind, part: Section, document: Document) -> Foun
     has_points = any(block.is_point for block in parts)
     heading = ""
     for block in parts:
-        if block.is_heading or (has_points and _leads_on(block)):
+        if block.is_heading or _is_title(block) or (has_points and _leads_on(block)):
             heading = block.text
         elif block.is_point or not has_points or kind is FindingKind.PRIORITY_ACTION:
             found.add(_finding(kind, block, heading))
@@ -56,6 +57,11 @@ def nothing_under(required: Mapping[FindingKind, str], found: Found) -> Found:
     kinds = {finding.kind for finding in found.findings}
     missing = [heading for kind, heading in required.items() if kind not in kinds]
     return Found([], [Warning("points_missing", {"heading": heading}) for heading in missing])
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a paragraph is short and no sentence: a heading that is not set in bold."""
+    return not block.is_point and len(block.text) <= LONGEST_TITLE and not is_finished(block.text)
 
 
 def _leads_on(block: Block) -> bool:

@@ -88,7 +88,7 @@ WARNINGS: dict[str, Promise] = {
     ),
     "study_left_out": _("“%(title)s” tells of one child’s case and was left out."),
     "table_missing": _(
-        "The areas are not ruled off as a table; each paragraph or point was taken as one."
+        "The areas are not ruled off as a table, so they may not be parted where they should be."
     ),
     "year_from_letter": _(
         "The dates “%(words)s” are printed without a year; it was taken from the letter’s date."

@@ -174,3 +174,11 @@ def test_a_team_without_a_lead_names_none() -> None:
     reading = report(REPORT.replace("Ofsted HMI Lead<br>inspector", "Ofsted HMI"))
     assert reading.lead_inspector is None
     assert "lead_inspector_missing" in codes(reading)
+
+
+def test_a_table_of_priority_actions_that_is_not_ruled_is_told() -> None:
+    plain_table = REPORT.replace(
+        "<table><tr><th>Responsible", "<table class=plain><tr><th>Responsible"
+    )
+    reading = report(plain_table.replace("<th>", "<td>"))
+    assert "table_missing" in codes(reading)

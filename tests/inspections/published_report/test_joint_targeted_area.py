@@ -219,3 +219,14 @@ def test_no_point_is_cut_by_a_page_end() -> None:
     html = LETTER.replace("<li>Staff listen to children.</li>", points)
     read = findings(letter(html), "strength")
     assert read == [f"Point {word} is multi-agency {word} work." for word in words]
+
+
+def test_a_heading_within_a_section_that_is_not_bold() -> None:
+    html = "<style>h3 { font-weight: normal }</style>" + LETTER.replace(
+        "<h2>Strengths</h2>", "<h2>Strengths</h2><h3>Leadership of the police</h3>"
+    )
+    strength = next(f for f in letter(html).findings if f.kind is FindingKind.STRENGTH)
+    assert (strength.heading, strength.text) == (
+        "Leadership of the police",
+        "Staff listen to children.",
+    )
