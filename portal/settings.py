@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "csp",
+    "drf_spectacular",
     "django_filters",
     "django_htmx",
     "pgtrigger",
@@ -200,6 +201,39 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = env.json("OPENID_CONNECT", default={})
 
+# --- API ---------------------------------------------------------------------------------------
+
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=120)  # for each token or person
+API_WRONG_TOKENS_A_MINUTE = 20  # from one address
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "portal.api.authentication.TokenAuthentication",
+        "portal.api.authentication.SignedInAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["portal.api.permission.MayRead"],
+    "DEFAULT_THROTTLE_CLASSES": ["portal.api.throttling.MinuteThrottle"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_PAGINATION_CLASS": "portal.api.pagination.Pages",
+    "DEFAULT_FILTER_BACKENDS": ["portal.api.filtering.ListFilter"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "portal.api.errors.answer",
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Inspection Findings",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "NationEnum": "inspections.models.Partnership.Nation",
+        "PartnershipKindEnum": "inspections.models.Partnership.Kind",
+        "InspectionKindEnum": "inspections.models.Inspection.Kind",
+        "InspectionStateEnum": "inspections.models.Inspection.State",
+        "FindingKindEnum": "findings.models.Finding.Kind",
+    },
+}
+
 # --- Mail --------------------------------------------------------------------------------------
 
 EMAIL_CONFIG = env.email_url(
@@ -278,6 +312,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "inspections.requeue_lost_published_reports",
         "schedule": 60,
         "options": {"expires": 60},
+    },
+    "forget API tallies": {
+        "task": "portal.accounts.tasks.forget_api_tallies",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 600},
     },
     "find lost papers": {
         "task": "findings.requeue_lost_reports",

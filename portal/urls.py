@@ -8,6 +8,9 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("inspections.urls")),
     path("", include("findings.urls")),
+    path("api/v1/", include("inspections.api.urls")),
+    path("api/v1/", include("findings.api.urls")),
+    path("api/", include("portal.api.urls")),
 ]
 
 handler400 = "portal.pages.views.error.bad_request"

@@ -62,21 +62,21 @@ def _column(label: str, sort: str, ascending: str, descending: str) -> Column:
     return Column(label, other.get(sort, first), directions.get(sort, ""))
 
 
-def _known(request: SignedInRequest) -> QuerySet[Inspection]:
+def known(request: SignedInRequest) -> QuerySet[Inspection]:
     return Inspection.objects.allowed(request.user, Permission.VIEW_GRADES)
 
 
 def known_partnerships(request: SignedInRequest) -> QuerySet[Partnership]:
     """Those with an inspection that the person may know of: a choice must not give one away."""
-    return Partnership.objects.filter(pk__in=_known(request).values("partnership"))
+    return Partnership.objects.filter(pk__in=known(request).values("partnership"))
 
 
 def known_frameworks(request: SignedInRequest) -> QuerySet[QualityFramework]:
-    return QualityFramework.objects.filter(pk__in=_known(request).values("edition__framework"))
+    return QualityFramework.objects.filter(pk__in=known(request).values("edition__framework"))
 
 
 def known_programmes(request: SignedInRequest) -> QuerySet[InspectionProgramme]:
-    return InspectionProgramme.objects.filter(pk__in=_known(request).values("programme"))
+    return InspectionProgramme.objects.filter(pk__in=known(request).values("programme"))
 
 
 class InspectionFilter(filters.FilterSet):

@@ -11,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from portal.access.roles import Role
+from portal.accounts.models import User
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -46,18 +47,25 @@ class SecondFactorMiddleware:
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponseBase | None:
-        if not needs_second_factor(request):
-            return None
+        if isinstance(getattr(view, "cls", None), type) or not needs_second_factor(request):
+            return None  # a view of the API asks by itself, and answers as JSON
         messages.info(request, _("Set up a second way to show who you are before you go on."))
         return redirect("mfa_index")
 
 
 def needs_second_factor(request: HttpRequest) -> bool:
     """Whether this person must set up a second factor before this page."""
-    if not settings.ADMINISTRATORS_NEED_SECOND_FACTOR or not request.user.is_authenticated:
+    if not request.user.is_authenticated:
         return False
     match = request.resolver_match
     page = (match.url_name if match else "") or ""
     if page.startswith(OPEN_WITHOUT_SECOND_FACTOR):
         return False
-    return request.user.has_role(Role.ADMINISTRATOR) and not is_mfa_enabled(request.user)
+    return lacks_second_factor(request.user)
+
+
+def lacks_second_factor(user: User) -> bool:
+    """Whether this is an administrator without a second factor, where one is required."""
+    if not settings.ADMINISTRATORS_NEED_SECOND_FACTOR:
+        return False
+    return user.has_role(Role.ADMINISTRATOR) and not is_mfa_enabled(user)

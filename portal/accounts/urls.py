@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.accounts.views import invitation, membership, user
+from portal.accounts.views import api_token, invitation, membership, user
 
 app_name = "accounts"
 urlpatterns = [
@@ -31,4 +31,7 @@ urlpatterns = [
         name="invitation-accept",
     ),
     path("accounts/you/", user.user_edit, name="user-edit"),
+    path("accounts/tokens/", api_token.api_token_list, name="api-token-list"),
+    path("accounts/tokens/new/", api_token.api_token_create, name="api-token-create"),
+    path("accounts/tokens/<int:pk>/revoke/", api_token.api_token_revoke, name="api-token-revoke"),
 ]

@@ -7,6 +7,7 @@ role gets, in the order of PEOPLE:
     200  the page                 404  may not know of it
     302  done, sent onwards       405  the address only takes changes, so only POST
     ok   either of 200 and 302    410  the link works no more
+    401  refused as JSON, for programs (the API)
 
 A view that takes GET and POST has two rows. `=pdf` is an argument that is the word itself.
 """
@@ -64,6 +65,11 @@ PORTAL = [
     get("pages:health", "",                        "200 200 200 200 200 200 200 200"),
     get("accounts:user-edit", "",                  "in  200 200 200 200 200 200 200"),
     post("accounts:user-edit", "",                 "in  302 302 302 302 302 302 302", **A_NAME),
+    get("accounts:api-token-list", "",             "in  200 200 200 200 200 200 200"),
+    get("accounts:api-token-create", "",           "in  200 200 200 200 200 200 200"),
+    post("accounts:api-token-create", "",          "in  200 200 200 200 200 200 200", name="A report", days="30"),
+    get("accounts:api-token-revoke", "api_token.pk",  "in  200 404 404 404 404 404 404"),
+    post("accounts:api-token-revoke", "api_token.pk", "in  302 404 404 404 404 404 404"),
     get("accounts:membership-list", "",            "in  403 200 403 403 403 200 403"),
     get("accounts:membership-download", "=csv",    "in  403 200 403 403 403 200 403"),
     get("accounts:membership-download", "=xlsx",   "in  403 200 403 403 403 200 403"),
@@ -100,6 +106,26 @@ PORTAL = [
     post("pages:saved-search-delete", "saved_search.pk",       "in  302 404 404 404 404 404 404"),
     get("accounts:user-reactivate", "outsider.pk",             "in  405 405 405 405 405 405 405"),
     post("accounts:user-reactivate", "outsider.pk",            "in  403 403 403 403 403 302 403"),
+]
+
+API: list[Row] = [
+    #                                               anon off lead own boar insp admi outsider
+    get("portal_api:guide", "",                    "in  200 200 200 200 200 200 200"),
+    get("portal_api:schema", "",                   "401 200 200 200 200 200 200 200"),
+    get("portal_api:nothing-here", "=v2/",         "401 404 404 404 404 404 404 404"),
+    get("inspections_api:partnership-list", "",    "401 200 200 200 200 200 200 200"),
+    get("inspections_api:partnership", "midlothian.slug", "401 200 200 200 200 200 200 200"),
+    get("inspections_api:framework-list", "",      "401 200 200 200 200 200 200 200"),
+    get("inspections_api:framework", "edition.framework.slug", "401 200 200 200 200 200 200 200"),
+    get("inspections_api:scale-list", "",          "401 200 200 200 200 200 200 200"),
+    get("inspections_api:inspection-list", "",     "401 200 200 200 200 200 200 200"),
+    get("inspections_api:inspection", "published.reference", "401 200 200 200 200 200 200 200"),
+    get("inspections_api:inspection", "draft.reference", "401 200 200 404 404 404 404 404"),
+    get("inspections_api:inspection", "in_review.reference", "401 200 200 404 404 404 404 404"),
+    get("inspections_api:evaluation-list", "",     "401 200 200 200 200 200 200 200"),
+    get("findings_api:finding-list", "",           "401 200 200 200 200 200 200 200"),
+    get("findings_api:finding", "finding.pk",      "401 200 200 404 404 404 404 404"),
+    get("findings_api:finding", "published_finding.pk", "401 200 200 200 200 200 200 404"),
 ]
 
 INSPECTIONS: list[Row] = [
@@ -283,7 +309,7 @@ PAPERS: list[Row] = [
 ]
 # fmt: on
 
-TABLE = [*PORTAL, *INSPECTIONS, *FINDINGS, *PAPERS]
+TABLE = [*PORTAL, *API, *INSPECTIONS, *FINDINGS, *PAPERS]
 
 ALLAUTH_OPEN_TO_EVERYONE = {
     "account_login",

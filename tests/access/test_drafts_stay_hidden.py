@@ -33,6 +33,19 @@ PLACES = [
     "/partnerships/moray/",
     "/history/partnership/midlothian/",
     "/frameworks/",
+    "/findings/findings.json",
+    "/inspections/inspections.json",
+    "/partnerships/partnerships.json",
+    "/api/v1/partnerships/?size=200",
+    "/api/v1/inspections/?size=200",
+    f"/api/v1/inspections/?text={SECRET}",
+    "/api/v1/inspections/?programme=midlothian-draft",
+    "/api/v1/evaluations/?inspection=midlothian-draft",
+    "/api/v1/evaluations/?size=200",
+    "/api/v1/findings/?size=200",
+    f"/api/v1/findings/?theme={SECRET}",
+    "/api/v1/frameworks/",
+    "/api/v1/schema/",
 ]
 
 

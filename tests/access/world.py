@@ -9,9 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.models import Finding, Paper, PaperSection, Report
-from inspections.models import FrameworkEdition, Inspection, Partnership, PublishedReport
+from inspections.models import (
+    Evaluation,
+    FrameworkEdition,
+    Inspection,
+    Partnership,
+    PublishedReport,
+)
 from portal.access.roles import Role
-from portal.accounts.models import Invitation, Membership, User
+from portal.accounts.models import ApiToken, Invitation, Membership, User
+from portal.accounts.operations.api_token import make_api_token
 from portal.accounts.operations.invitation import digest
 from portal.pages.models import SavedSearch
 from tests.access.table import PEOPLE, Row
@@ -62,6 +69,8 @@ class World:
         self._paper("The first paper")
         sent_report(self.officer, self.midlothian)
         self._saved_search("The first search")
+        self._api_token("The first token")
+        self._evaluations(self.published)
 
     def grow(self) -> None:
         """Add as much again of what lists show, to see that a page asks no more for it."""
@@ -75,6 +84,8 @@ class World:
             self._paper(f"Paper {number}")
             sent_report(self.officer, self.midlothian)
             self._saved_search(f"Search {number}")
+            self._api_token(f"Token {number}")
+            self._evaluations(published)
             built_report(self.paper, self.officer, is_draft=True)
 
     @cached_property
@@ -129,6 +140,10 @@ class World:
     @cached_property
     def saved_search(self) -> SavedSearch:
         return self._saved_search("Kinship care")
+
+    @cached_property
+    def api_token(self) -> ApiToken:
+        return self._api_token("A report")
 
     @cached_property
     def token(self) -> str:
@@ -186,6 +201,12 @@ class World:
         finding.indicators.set(self.edition.indicators.all()[:2])
         return finding
 
+    def _evaluations(self, inspection: Inspection) -> None:
+        for indicator in self.edition.indicators.all()[:4]:
+            inspection.evaluations.create(
+                indicator=indicator, without_grade=Evaluation.WithoutGrade.NOT_KNOWN
+            )
+
     def _paper(self, title: str) -> None:
         """A paper in preparation, one that is built and one that is superseded."""
         started_paper(self.published, self.officer, title)
@@ -197,6 +218,9 @@ class World:
         return SavedSearch.objects.create(
             owner=self.officer, page="findings", name=name, query="words=kinship"
         )
+
+    def _api_token(self, name: str) -> ApiToken:
+        return make_api_token(name=name, days=30, by=self.officer, at=timezone.now())[0]
 
     def _published(self, reference: str) -> Inspection:
         return self._inspection(

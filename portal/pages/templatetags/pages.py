@@ -67,6 +67,7 @@ def footer_links() -> list[Link]:
         (_("Accessibility statement"), "pages:accessibility"),
         (_("What we keep and why"), "pages:privacy"),
         (_("Check that a paper is genuine"), "findings:paper-verify"),
+        (_("For programs: the API"), "portal_api:guide"),
     ]
     return [Link(address, label) for label, name in named if (address := address_of(name))]
 

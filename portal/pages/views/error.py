@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
+from portal.api.errors import went_wrong
 from portal.pages.context import Service
 
 
@@ -24,5 +25,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Draws with no request and no database, since either may be what failed."""
+    if request.path.startswith("/api/"):
+        return went_wrong()
     page = render_to_string("500.html", {"service": Service()})
     return HttpResponse(page, status=500)

@@ -1,0 +1,1 @@
+"""What was found, for programs: the same records and filters as on the page."""

@@ -1,0 +1,1 @@
+"""What inspectors say, for programs: the same records and filters as on the pages."""
