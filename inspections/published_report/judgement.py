@@ -9,6 +9,7 @@ from inspections.published_report.prose import starts_point
 from inspections.published_report.reading import Passage, passages
 
 HEAD = re.compile(r"judge?ments?\b.{0,20}\bgrades?\b|judge?ments?$|the impact of leaders\b", re.I)
+_LIST_HEAD = re.compile(r"what .{0,60}needs? to |areas? for ", re.I)
 _TABLE_HEAD = re.compile(r"judge?ments?\b", re.I)
 STARTS = re.compile(
     r"(?:\d\.\s*)?(?:the )?(?:impact of leaders|experiences? and progress|overall eff)", re.I
@@ -28,6 +29,8 @@ _SECTION = re.compile(
     re.I,
 )
 HEADING_LINES = 4
+HEAD_SHIFT = 40.0  # points that a grade may begin left of the head of its column
+LONGEST_ROW = 75  # letters; the longest label has 62 on a line
 LABEL_WIDTH = 100.0  # points, at least
 WIDE = 10_000.0  # points; wider than any page
 TABLE_LINES = 40  # more than the longest table has
@@ -85,27 +88,70 @@ def table_of(
         return []
     if place and _is_grade_words(document.lines[place - 1]):
         place -= 1
-    lines = document.lines[place : place + TABLE_LINES]
+    lines = _until_text(document.lines[place : place + TABLE_LINES])
     column = _grade_column(lines)
     if column is None:
         return []
     judgements, grades = _labels(lines, column, starts)
-    for line in grades:
-        if judgements:
-            min(judgements, key=lambda judgement: _distance(judgement, line)).grade.append(line)
+    blocks = _blocks(grades)
+    if len(blocks) == len(judgements):
+        for judgement, block in zip(judgements, blocks, strict=True):
+            judgement.grade += block
+    elif judgements:
+        for block in blocks:
+            min(judgements, key=lambda judgement: _distance(judgement, block[0])).grade += block
     return judgements
 
 
+def _until_text(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines before the first one that is longer than any row, or heads a list."""
+    for place, line in enumerate(lines):
+        if _LIST_HEAD.match(line.text) or starts_point(line.text):
+            return lines[:place]
+        if len(line.text) > LONGEST_ROW and not _grade_at_end(line):
+            return lines[:place]
+    return lines
+
+
 def _grade_column(lines: Sequence[Line]) -> float | None:
-    """How far from the left the grades begin: where a cell says nothing but words of grades."""
+    """How far from the left the grades begin: where lines end with nothing but words of grades."""
     labels = min(line.box.left for line in lines)
-    lefts = [
-        cell.box.left
-        for line in lines
-        for cell in line.cells()[-1:]
-        if _is_grade_words(cell) and cell.box.left > labels + LABEL_WIDTH
-    ]
+    ends = [_grade_at_end(line) for line in lines]
+    labels = max(labels + LABEL_WIDTH, _head_of_grades(lines) - HEAD_SHIFT)
+    lefts = [end.box.left for end in ends if end and end.box.left > labels]
     return min(lefts) - 2 if lefts else None
+
+
+def _head_of_grades(lines: Sequence[Line]) -> float:
+    """How far from the left the word "Grade" stands above the grades; 0 where it is missing."""
+    words = (word for word in lines[0].words[1:] if word.text.lower().startswith("grade"))
+    return next((word.box.left for word in words), 0.0)
+
+
+def _grade_at_end(line: Line) -> Line | None:
+    """The last words of a line when they begin a grade: after a gap, or with a capital."""
+    if _is_grade_words(line.cells()[-1]):
+        return line.cells()[-1]
+    start = len(line.words)
+    while start and line.words[start - 1].text.lower().strip(".:*") in _WORDS:
+        start -= 1
+    words = line.words[start:]
+    begins = bool(words) and words[0].text in ("Outstanding", "Good", "Requires", "Inadequate")
+    return Line(line.page, words) if begins else None
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each grade: one begins with a grade's first word, others go on with it."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        goes_on = line.words[0].text.lower() in ("improvement", "to", "be") or (
+            bool(blocks) and blocks[-1][-1].text.lower().endswith(" be")
+        )
+        if blocks and goes_on:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
 
 
 def _is_grade_words(cell: Line) -> bool:

@@ -11,6 +11,7 @@ DEEPER = 8.0  # points: a list within a list is indented by more
 INDENTED = 4.0  # points: the lines of a point are indented by more than its bullet
 NEAR = 0.55  # of a line's height: paragraphs are further apart
 _BULLET = re.compile(rf"^(?:[{BULLETS}]|[-–—*](?=\s))\s*")
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u2011\u00ad\ufffe]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = "-\u2010\u2011\u00ad\ufffe"
@@ -97,14 +98,16 @@ def points(lines: Sequence[Line], document: Document) -> list[Point]:
 
 
 def paragraphs(lines: Sequence[Line], document: Document) -> list[Point]:
-    """Lines cut where there is more space between them than inside a paragraph."""
+    """Lines cut at numbers, and where there is more space than inside a paragraph."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _is_near(line, groups[-1][-1]):
+        if groups and _is_near(line, groups[-1][-1]) and not _NUMBER.match(line.text):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Point(tuple(group), joined(group, document)) for group in groups]
+    return [
+        Point(tuple(group), _NUMBER.sub("", joined(group, document), count=1)) for group in groups
+    ]
 
 
 def _is_beside(line: Line, first: Line) -> bool:

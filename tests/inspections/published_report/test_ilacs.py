@@ -12,6 +12,7 @@ from inspections.published_report.reading import FindingKind, Reading
 from inspections.reference import shipped_frameworks
 from tests.inspections.published_report.made_ilacs import (
     GRADES_2018,
+    GRADES_2023,
     GRADES_2026,
     IN_CARE_AND_LEAVERS,
     LEADERS,
@@ -152,6 +153,24 @@ def test_a_grade_broken_over_lines_beside_a_label_of_one_line() -> None:
     broken = "<span style='display: block; width: 36mm'>Requires improvement to be good</span>"
     reading = read(grades={**GRADES_2018, OVERALL: broken}, sections={})
     assert grades(reading)["overall"] == TO_BE_GOOD
+
+
+@pytest.mark.parametrize("style", ["text-align: center", "position: relative; top: 6pt"])
+def test_grades_that_stand_elsewhere_in_their_cells(style: str) -> None:
+    moved = {
+        label: f"<div style='width: 36mm; {style}'>{grade}</div>"
+        for label, grade in GRADES_2023.items()
+    }
+    reading = read(grades=moved, sections=GRADES_2023)
+    assert grades(reading) == grades(read())
+    assert codes(reading) == set()
+
+
+def test_numbered_points() -> None:
+    reading = read(
+        points="<ol><li>The quality of plans.</li><li>The timeliness of visits.</li></ol>"
+    )
+    assert texts(reading) == ["The quality of plans.", "The timeliness of visits."]
 
 
 def test_two_grades_for_one_judgement_are_both_shown() -> None:
