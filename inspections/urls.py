@@ -7,7 +7,17 @@ from django.urls import path, register_converter
 
 from inspections.converters import CodeConverter
 from inspections.views.comparison import comparison, comparison_download
-from inspections.views.comparison_distribution import comparison_distribution
+from inspections.views.comparison_change import comparison_change, comparison_change_download
+from inspections.views.comparison_distribution import (
+    comparison_distribution,
+    comparison_distribution_download,
+)
+from inspections.views.comparison_place import comparison_place, comparison_place_download
+from inspections.views.comparison_self_evaluation import (
+    comparison_self_evaluation,
+    comparison_self_evaluation_download,
+)
+from inspections.views.comparison_years import comparison_years, comparison_years_download
 from inspections.views.draft_look import draft_look
 from inspections.views.framework import framework, frameworks
 from inspections.views.inspection import inspection_download, inspections
@@ -42,6 +52,39 @@ urlpatterns = [
         name="partnership-download",
     ),
     path("comparison/distribution/", comparison_distribution, name="comparison-distribution"),
+    path(
+        "comparison/distribution/distribution.<ending:ending>",
+        comparison_distribution_download,
+        name="comparison-distribution-download",
+    ),
+    path("comparison/change/", comparison_change, name="comparison-change"),
+    path(
+        "comparison/change/changes.<ending:ending>",
+        comparison_change_download,
+        name="comparison-change-download",
+    ),
+    path("comparison/years/", comparison_years, name="comparison-years"),
+    path(
+        "comparison/years/years.<ending:ending>",
+        comparison_years_download,
+        name="comparison-years-download",
+    ),
+    path("comparison/place/", comparison_place, name="comparison-place"),
+    path(
+        "comparison/place/place.<ending:ending>",
+        comparison_place_download,
+        name="comparison-place-download",
+    ),
+    path(
+        "comparison/self-evaluation/",
+        comparison_self_evaluation,
+        name="comparison-self-evaluation",
+    ),
+    path(
+        "comparison/self-evaluation/self-evaluation.<ending:ending>",
+        comparison_self_evaluation_download,
+        name="comparison-self-evaluation-download",
+    ),
     path("frameworks/", frameworks, name="frameworks"),
     path("frameworks/<slug:slug>/", framework, name="framework"),
     path("inspections/start/", inspection_start, name="inspection-start"),

@@ -91,7 +91,7 @@ def given_of(
             scale=listing.columns[line_of[indicator]].scale,
             said=Absence(reason) if rank is None else rank,
             day=by_id[inspection].day,
-            inspection=by_id[inspection].reference,
+            visit=by_id[inspection],
         )
         for partnership, indicator, rank, reason, inspection in rows
         if partnership in partnerships

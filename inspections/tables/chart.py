@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from inspections.tables.distribution import Distribution
 from inspections.tables.given import Given, in_time
 from inspections.tables.yearly import Share, Year
@@ -107,14 +109,19 @@ def share_chart(years: Sequence[Year]) -> Chart:
 
 
 def _share_point(x: float, share: Share) -> Point:
-    percent = share.percent or 0
-    where = place(x, 1)
-    return Point(where, place(100 - percent), where, f"{percent}%", is_small=share.is_small)
+    """A small one says of how many instead of a per cent that promises more than it holds."""
+    where, percent = place(x, 1), share.percent or 0
+    label = few_said(share) if share.is_small else f"{percent}%"
+    return Point(where, place(100 - percent), where, label, is_small=share.is_small)
 
 
 def _rises(points: Sequence[Point]) -> tuple[Rise, ...]:
     pairs = pairwise(points)
     return tuple(Rise(one.x, one.y, other.x, other.y) for one, other in pairs)
+
+
+def few_said(share: Share) -> str:
+    return _("%(part)s of %(whole)s") % {"part": share.good, "whole": share.whole}
 
 
 UNDATED = 0.04

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from inspections.tables.comparison import Visit
+from inspections.tables.comparison_words import when
 from inspections.tables.distribution import Absence, Level, Said, Scale
 
 
@@ -20,8 +22,13 @@ class Given:
     scale: Scale
     said: Said
     day: datetime.date | None = None
-    inspection: str = ""
-    """The inspection's reference."""
+    visit: Visit | None = None
+    """The inspection that said it."""
+
+    @property
+    def when(self) -> str:
+        """Its date as the source gives it, which may be less exact than `day`."""
+        return when(self.visit) if self.visit else ""
 
     @property
     def level(self) -> Level | None:

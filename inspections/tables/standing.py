@@ -1,4 +1,4 @@
-"""Where one partnership stands among others, indicator by indicator."""
+"""Where one partnership stands among others, in one column of a comparison."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inspections.tables.counted import good_or_better, in_sentence
-from inspections.tables.distribution import Absence, Distribution, distribution
-from inspections.tables.given import Given
+from inspections.tables.counted import good_or_better
+from inspections.tables.distribution import Absence, Distribution, Said, Scale, distribution
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The others' grades on the scale of one partnership's own, and how many are above it."""
+    """The others' grades, and how many of them are above and below the partnership's own."""
 
     others: Distribution
     higher: int | None = None
@@ -22,25 +21,21 @@ class Standing:
     """None of the three is told where the partnership itself has no grade."""
 
 
-def standing(own: Given, others: Iterable[Given], *, not_inspected: int = 0) -> Standing:
-    """`others` are of the same line; those on another scale are left out, not compared."""
-    comparable = [one.said for one in others if one.scale == own.scale]
-    missing = [Absence.NOT_INSPECTED] * not_inspected
-    spread = distribution(own.scale, [*comparable, *missing])
-    if isinstance(own.said, Absence):
+def standing(scale: Scale, own: Said, others: Iterable[Said]) -> Standing:
+    """All grades are of one scale; `others` are without the partnership itself."""
+    spread = distribution(scale, others)
+    if isinstance(own, Absence):
         return Standing(spread)
-    rank = own.said
-    ranks = dict(spread.counts)
     return Standing(
         others=spread,
-        higher=sum(count for other, count in ranks.items() if other > rank),
-        same=ranks[rank],
-        lower=sum(count for other, count in ranks.items() if other < rank),
+        higher=sum(count for rank, count in spread.counts if rank > own),
+        same=sum(count for rank, count in spread.counts if rank == own),
+        lower=sum(count for rank, count in spread.counts if rank < own),
     )
 
 
 def said_of_others(others: Distribution) -> str:
-    """For example "7 of 10 are good or better"."""
+    """For example "7 of 10 are good or better." """
     if not others.graded:
         return _("None of them has a grade here.")
     said = ngettext(
@@ -62,8 +57,3 @@ def said_of_place(found: Standing) -> str:
         "same": found.same,
         "lower": found.lower,
     }
-
-
-def opening(own: Given) -> str:
-    """The partnership's own grade, as the sentence on its place begins."""
-    return in_sentence(own.label)

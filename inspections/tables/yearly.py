@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspections.tables.distribution import Absence, whole_per_cent
 from inspections.tables.given import Given, in_time
@@ -64,5 +64,23 @@ def share(given: Iterable[Given]) -> Share:
     return Share(sum(level.good_or_better for level in levels if level), len(levels))
 
 
-def last_of(found: Sequence[Year]) -> Year | None:
-    return found[-1] if found else None
+@dataclass(frozen=True)
+class Period:
+    """A year, or several in a row that gave no grades and left the position as it was."""
+
+    first: int
+    last: int
+    position: Share
+    own: Share
+
+
+def periods(found: Sequence[Year]) -> tuple[Period, ...]:
+    """The years as rows of a table: those without grades of their own share one."""
+    rows: list[Period] = []
+    for year in found:
+        before = rows[-1] if rows else None
+        if before and not before.own.whole and not year.own.whole:
+            rows[-1] = replace(before, last=year.year)
+        else:
+            rows.append(Period(year.year, year.year, year.position, year.own))
+    return tuple(rows)

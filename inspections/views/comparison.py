@@ -12,6 +12,7 @@ from inspections.filters.comparison_selection import selection_of
 from inspections.tables.comparison_sheet import sheet_columns, sheet_rows
 from inspections.tables.comparison_words import ROOMY, headings, legend, notes
 from inspections.tables.distribution import Absence
+from inspections.views.comparison_frame import view_links
 from portal.access.roles import Permission
 from portal.access.scope import require_anywhere
 from portal.access.signed_in import SignedInRequest
@@ -42,6 +43,7 @@ def comparison(request: SignedInRequest) -> HttpResponse:
         "is_wide": len(selected.columns) > ROOMY,
         "chosen": chosen(listing) if listing.is_filtered else [],
         "saved": offer_of(request, "comparison"),
+        "views": view_links(request, "inspections:comparison"),
     }
     return render(request, "inspections/comparison/page.html", context)
 

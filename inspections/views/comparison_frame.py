@@ -13,7 +13,7 @@ from inspections.tables.quantifier import Words, words_of
 from portal.access.roles import Permission
 from portal.access.scope import require_anywhere
 from portal.access.signed_in import SignedInRequest
-from portal.pages.context import address_of
+from portal.pages.filters import chosen
 
 VIEWS = (
     ("inspections:comparison", _("Side by side")),
@@ -44,10 +44,9 @@ def comparison_listing(request: SignedInRequest) -> ComparisonFilter:
 def view_links(request: SignedInRequest, current: str) -> list[ViewLink]:
     """Every way to look at the selection, with the filters of this address."""
     query = filters_of(request).urlencode()
+    asked = f"?{query}" if query else ""
     return [
-        ViewLink(str(label), f"{address}?{query}" if query else address, name == current)
-        for name, label in VIEWS
-        if (address := address_of(name))
+        ViewLink(str(label), f"{reverse(name)}{asked}", name == current) for name, label in VIEWS
     ]
 
 
@@ -67,7 +66,16 @@ def framed(request: SignedInRequest, listing: ComparisonFilter, name: str) -> di
         "here": reverse(name),
         "views": view_links(request, name),
         "query": filters_of(request).urlencode(),
+        "chosen": chosen_of(listing),
     }
+
+
+def chosen_of(listing: ComparisonFilter) -> list[tuple[str, str]]:
+    """The filters in words; the framework is in the heading, and the order is the matrix's own."""
+    if not listing.is_filtered:
+        return []
+    said = (listing.form.fields["framework"].label, listing.form.fields["sort"].label)
+    return [pair for pair in chosen(listing) if pair[0] not in map(str, said)]
 
 
 def quantifiers_of(listing: ComparisonFilter) -> Words | None:

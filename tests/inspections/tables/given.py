@@ -12,4 +12,4 @@ def given(
 ) -> Given:
     """Said in June of a year, or on no known day."""
     day = datetime.date(year, 6, 1) if year else None
-    return Given(partnership, line, scale, said, day, f"{partnership}-{line}-{year}")
+    return Given(partnership, line, scale, said, day)

@@ -3,7 +3,7 @@
 import datetime
 
 from inspections.tables.distribution import Absence
-from inspections.tables.yearly import Share, Year, years
+from inspections.tables.yearly import Period, Share, Year, periods, years
 from tests.inspections.tables.given import given
 
 UNTIL = datetime.date(2021, 11, 21)
@@ -38,3 +38,12 @@ def test_a_grade_that_is_not_known_takes_the_earlier_ones_place() -> None:
 def test_shares() -> None:
     assert (Share(13, 16).percent, Share(0, 0).percent) == (81, None)
     assert (Share(9, 9).is_small, Share(1, 10).is_small) == (True, False)
+
+
+def test_years_without_inspections_share_a_row() -> None:
+    found = years([given(4, 2017), given(3, 2021)], until=UNTIL)
+    assert periods(found) == (
+        Period(2017, 2017, Share(1, 1), Share(1, 1)),
+        Period(2018, 2020, Share(1, 1), Share(0, 0)),
+        Period(2021, 2021, Share(0, 1), Share(0, 1)),
+    )
