@@ -42,7 +42,7 @@ def at(page: int, text: str) -> tuple[Passage, ...]:
 def reading_of(partnership: Partnership | None) -> Reading:
     """A joint inspection: two grades, a strength and an area for improvement, one doubt."""
     return Reading(
-        family="ofsted_ilacs",
+        family="care_inspectorate",
         edition="ci_children_care_protection_2019",
         kind="joint",
         partnership=Value(partnership.name, at(1, partnership.name)) if partnership else None,
@@ -74,7 +74,7 @@ def sent_report(
         size=len(made_pdf()),
         pages=2,
         state=PublishedReport.State.READ,
-        family="ofsted_ilacs",
+        family="care_inspectorate",
         partnership=partnership,
         reading=reading_to_wire(reading_of(partnership))["reading"],
         sent_by=by,

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from findings.forms.published_report import ProposalForm, ProposedFindings
 from findings.operations.published_report import confirm_report, save_answers
@@ -58,6 +59,8 @@ def published_report(request: SignedInRequest, key: str) -> HttpResponse:
     report = known_report(request, key)
     if report.inspection is not None or report.state != PublishedReport.State.READ:
         return standing_page(request, report)
+    if request.htmx:
+        return HttpResponseClientRefresh()  # it was being read when the page was opened
     if request.method == "POST":
         return _answered(request, report)
     return _check_page(request, _opened(request, report))
