@@ -7,7 +7,7 @@ overall effectiveness, with references to the national framework (from April 202
 import datetime
 import re
 
-from inspections.published_report import heading, improvement, judgement
+from inspections.published_report import heading, improvement, judgement, judgement_table
 from inspections.published_report.document import Document
 from inspections.published_report.heading import DATES, LEAD, SEARCHED
 from inspections.published_report.judgement import Judgement
@@ -44,7 +44,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Reading:
     """Read what the heading, the table of judgements and "What needs to improve" say."""
     above = heading.heading_of(document, judgement.HEAD)
-    table = judgement.table_of(document)
+    table = judgement_table.table_of(document)
     sections = judgement.sections_of(document, table)
     grades, warnings = _grades(table, sections)
     edition, doubts = _edition(table, grades, above)

@@ -7,7 +7,7 @@ portal holds no edition for them, they are kept as printed and not as grades.
 import datetime
 import re
 
-from inspections.published_report import heading, judgement
+from inspections.published_report import heading, judgement_table
 from inspections.published_report.dates import periods
 from inspections.published_report.document import Document
 from inspections.published_report.reading import Fact, Reading, Value, Warning, passages
@@ -71,7 +71,7 @@ def _lead_inspector(document: Document) -> Value[str] | None:
 
 def _judgements(document: Document) -> list[Fact]:
     """Each judgement of the first page as it is printed, label and word."""
-    rows = judgement.table_of(document, head=_FIRST_ROW, starts=_ROWS)
+    rows = judgement_table.table_of(document, head=_FIRST_ROW, starts=_ROWS)
     return [
         Fact("printed_judgement", f"{row.words_of_label}: {row.words}", row.source)
         for row in rows

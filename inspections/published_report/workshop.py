@@ -97,6 +97,7 @@ class Workshop:
                 stdout=subprocess.PIPE,
                 cwd=ROOT,
                 env={"LANG": "C.UTF-8"},
+                start_new_session=True,  # a Ctrl-C for the caller is none for it
             )
         return self._process
 
