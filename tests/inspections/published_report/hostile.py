@@ -92,6 +92,25 @@ def nested(levels: int = 200_000) -> bytes:
     )
 
 
+def laughing(levels: int = 9, times: int = 10) -> bytes:
+    """A form that draws another ten times, which draws another ten times, and so on."""
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources <<%s>>"
+    font = b"/Font <</A <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
+    draws = [
+        stream(form % (b"/XObject <</F %d 0 R>>" % (6 + level)), b"/F Do " * times)
+        for level in range(levels)
+    ]
+    return pdf_of_objects(
+        b"<</Type /Catalog /Pages 2 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources <</XObject <</F 5 0 R>>>>>>",
+        stream(b"", b"/F Do " * times),
+        *draws,
+        stream(form % font, b"BT /A 12 Tf 10 10 Td (laugh) Tj ET"),
+    )
+
+
 def cut_off() -> bytes:
     content = report_pdf()
     return content[: len(content) // 3]

@@ -79,7 +79,9 @@ def test_what_is_no_report_is_refused_with_what_to_do(workshop: Workshop, kind: 
     assert time.monotonic() - start < SECONDS / 4
 
 
-@pytest.mark.parametrize("make", [hostile.nested, lambda: hostile.with_object_stream(b"a", 60)])
+@pytest.mark.parametrize(
+    "make", [hostile.nested, hostile.laughing, lambda: hostile.with_object_stream(b"a", 60)]
+)
 def test_what_defeats_the_reader_is_a_refusal_too(
     workshop: Workshop, make: Callable[[], bytes]
 ) -> None:
