@@ -23,6 +23,8 @@ class GradeRow:
     """Why there is no grade: a value of Evaluation.WithoutGrade, or nothing."""
     anchor: str = ""
     """Names the row within its page: links of the comparison lead to it."""
+    page: int | None = None
+    """The page of the published report that it was read on."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def grade_row(evaluation: Evaluation) -> GradeRow:
         levels=grade.scale.levels if grade else None,
         reason=evaluation.without_grade,
         anchor=f"evaluation-{indicator.code}",
+        page=evaluation.source_page,
     )
 
 

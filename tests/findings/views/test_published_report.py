@@ -171,3 +171,12 @@ def test_the_source_is_handed_out_as_a_download(
     file = client.get(f"{report.get_absolute_url()}file/")
     assert file.headers["Content-Disposition"].startswith("attachment;")
     assert b"".join(file.streaming_content) == made_pdf()  # type: ignore[attr-defined]
+
+
+def test_the_inspection_says_on_which_page_a_grade_stands(
+    client: Client, report: PublishedReport
+) -> None:
+    client.post(report.get_absolute_url(), answers(client, report, confirm="yes"))
+    page = client.get(Inspection.objects.get().get_absolute_url()).content.decode()
+    assert "Page 2 of the report" in page
+    assert "Source document" in page
