@@ -52,10 +52,10 @@ def test_a_cropped_page_is_measured_from_what_is_seen() -> None:
 
 
 def test_page_numbers_are_running_lines() -> None:
-    text = "Children benefit from plans that are clear."
-    document = document_of_html(f"<p>{text}</p><p class=break>{text}</p><p class=break>{text}</p>")
-    assert [line.text for line in document.lines] == [text] * 3
-    assert [line.text for line in document.running] == ["1", "2", "3"]
+    texts = [f"Children {verb} from plans that are clear to them." for verb in ("gain", "profit")]
+    document = document_of_html("<div class=break></div>".join(f"<p>{text}</p>" for text in texts))
+    assert [line.text for line in document.lines] == texts
+    assert [line.text for line in document.running] == ["1", "2"]
 
 
 def test_the_day_on_which_a_file_was_made_is_known() -> None:
