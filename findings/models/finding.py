@@ -1,20 +1,27 @@
 """What an inspection found: strengths, areas for improvement and the rest."""
 
 import pghistory
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import (
+    SearchHeadline,
+    SearchQuery,
+    SearchRank,
+    SearchVector,
+    SearchVectorField,
+)
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from findings.models.finding_words import LANGUAGE, START, STOP
 from findings.reference import shipped
 from inspections.models import Inspection, InspectionQuestion, QualityIndicator
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.models import User
-
-LANGUAGE = "english"
-"""The dictionary by which PostgreSQL finds "leader" in "leaders" and leaves out "the"."""
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -75,6 +82,36 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def with_words(self, words: SearchQuery) -> "FindingQuerySet":
         return self.filter(document=words)
 
+    def best_first(self, words: SearchQuery) -> "FindingQuerySet":
+        """The best match first; those that match alike as they are in order now."""
+        return self.annotate(rank=_rank(words)).order_by("-rank", *self.query.order_by)
+
+    def best_ids(self, words: SearchQuery, most: int) -> list[int]:
+        """The keys of the newest `most` and one of them, the best match first.
+
+        Many findings have a common word, and ranking them all takes longer than a page may.
+        """
+        newest = self.newest_first()
+        order = ("-rank", *newest.query.order_by)
+        ranked = newest.annotate(rank=_rank(words)).defer("text", "summary")[: most + 1]
+        found = ranked.aggregate(keys=ArrayAgg("pk", order_by=order, default=[]))
+        return list(found["keys"])
+
+    def for_results(self, words: SearchQuery | None) -> "FindingQuerySet":
+        """With what a search result prints, by one query: what is marked, and what it is about."""
+        themes = Theme.objects.filter(findings=models.OuterRef("pk"))
+        indicators = QualityIndicator.objects.filter(findings=models.OuterRef("pk"))
+        each = JSONObject(code="code", title="title")
+        rows = self.select_related("inspection__partnership").annotate(
+            theme_names=ArraySubquery(themes.order_by("name").values("name")),
+            indicator_names=ArraySubquery(indicators.order_by("position").values(each=each)),
+        )
+        if words is None:
+            return rows
+        return rows.annotate(
+            marked_text=_marked("text", words), marked_summary=_marked("summary", words)
+        )
+
     def newest_first(self) -> "FindingQuerySet":
         """Newest inspection first; within one as its report reads: strengths, then areas."""
         kinds = [models.When(kind=kind, then=place) for place, kind in enumerate(Finding.Kind)]
@@ -101,6 +138,18 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             models.Q(inspection__in=drafts)
             | models.Q(inspection__in=inspections) & scope.condition("inspection__partnership")
         )
+
+
+def _rank(words: SearchQuery) -> SearchRank:
+    """How well a finding answers to the words; a short one answers better than a long one."""
+    return SearchRank(models.F("document"), words, normalization=models.Value(1))
+
+
+def _marked(field: str, words: SearchQuery) -> SearchHeadline:
+    """The whole text with signs around each match, which are told apart before it is shown."""
+    return SearchHeadline(
+        field, words, config=LANGUAGE, start_sel=START, stop_sel=STOP, highlight_all=True
+    )
 
 
 _FindingManager = models.Manager.from_queryset(FindingQuerySet)

@@ -5,34 +5,51 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from findings.filters.finding import FindingFilter
+from findings.filters.finding import MOST_HITS, FindingFilter
 from findings.models import Finding
+from findings.models.finding import FindingQuerySet
+from findings.models.finding_words import are_looked_for
 from findings.tables.finding import COLUMNS, file_rows
+from findings.tables.finding_search import advice, count_in_words, results
 from findings.tables.section import SECTION_OF_KIND
 from portal.access.roles import Permission
 from portal.access.scope import may
 from portal.access.signed_in import SignedInRequest
 from portal.pages.download import download
-from portal.pages.paging import SIZES, page_of, size_of
+from portal.pages.filters import chosen_filters
+from portal.pages.paging import SIZES, BoundedPaginator, size_of
 from portal.pages.sheet import Ending, Sheet, about_list
 from portal.pages.views.saved_search import offer_of
 
 CHUNK = 2_000
 
 
+def _readable(request: SignedInRequest) -> FindingQuerySet:
+    return Finding.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
+
+
 def _listing(request: SignedInRequest) -> FindingFilter:
-    readable = Finding.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
-    return FindingFilter(request.GET, readable.for_list().newest_first(), request=request)
+    return FindingFilter(request.GET, _readable(request), request=request)
 
 
 @require_safe
 def finding_list(request: SignedInRequest) -> HttpResponse:
     """Every finding that the person may read, filtered and paged."""
     listing = _listing(request)
+    hits = BoundedPaginator(listing.ids, size_of(request), most=MOST_HITS)
+    page = hits.get_page(request.GET.get("page"))
+    ids = list(page.object_list)
+    rows = Finding.objects.filter(pk__in=ids).for_results(listing.query)
+    words = listing.words_asked
     context = {
         "listing": listing,
         "form": listing.form,
-        "page": page_of(request, listing.qs),
+        "page": page,
+        "advice": None if ids else advice(words, are_looked_for=are_looked_for(words)),
+        "results": results(rows, ids),
+        "is_more": hits.is_more,
+        "count": count_in_words(hits.count, is_more=hits.is_more),
+        "chosen": chosen_filters(listing.form, request.GET, but=("sort", "graded")),
         "sizes": SIZES,
         "size": size_of(request),
         "saved": offer_of(request, "findings"),
@@ -44,7 +61,7 @@ def finding_list(request: SignedInRequest) -> HttpResponse:
 def finding_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """The list exactly as it is filtered, all pages of it."""
     listing = _listing(request)
-    rows = file_rows(listing.qs.iterator(chunk_size=CHUNK))
+    rows = file_rows(listing.qs.for_list().iterator(chunk_size=CHUNK))
     about = about_list(request, title=_("Findings"), page="findings:finding-list", listing=listing)
     return download(Sheet(COLUMNS, rows, about), ending)
 
@@ -52,8 +69,7 @@ def finding_download(request: SignedInRequest, ending: Ending) -> HttpResponseBa
 @require_safe
 def finding(request: SignedInRequest, pk: int) -> HttpResponse:
     """One finding with everything that it is linked to."""
-    readable = Finding.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
-    found = get_object_or_404(readable.for_list(), pk=pk)
+    found = get_object_or_404(_readable(request).for_list(), pk=pk)
     partnership = found.inspection.partnership_id
     context = {
         "finding": found,

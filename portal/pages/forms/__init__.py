@@ -5,6 +5,8 @@ from portal.pages.forms.choices import (
     HintedCheckboxes,
     HintedChoice,
     HintedRadioSelect,
+    ListedField,
+    LongSelect,
     RadioField,
     SelectField,
 )
@@ -27,6 +29,8 @@ __all__ = [
     "HintedChoice",
     "HintedRadioSelect",
     "LineField",
+    "ListedField",
+    "LongSelect",
     "LongTextField",
     "PortalBoundField",
     "PortalRenderer",

@@ -1,8 +1,14 @@
 """Choices that explain themselves."""
 
+from html import escape
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import BaseRenderer
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 
@@ -47,6 +53,60 @@ class SelectField(forms.ChoiceField):
     default_error_messages = {
         "invalid_choice": _("Select one that is in the list"),
     }
+
+
+class LongSelect(forms.Select):
+    """A list of hundreds or thousands: a template for each option would take longer than the page.
+
+    It writes what templates/django/forms/widgets/select.html writes.
+    """
+
+    def render(
+        self,
+        name: str,
+        value: Any,  # noqa: ANN401 - as Django declares it
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
+        chosen = self.format_value(value)
+        given = self.build_attrs(self.attrs, attrs)
+        own = {key: each for key, each in given.items() if key not in ("required", "class")}
+        css = f"govuk-select {given.get('class', '')}".strip()
+        parts = []
+        for label, inside in self.choices:
+            if isinstance(inside, list | tuple):
+                options = self._options(inside, chosen)
+                parts.append(format_html('<optgroup label="{}">{}</optgroup>', label, options))
+            else:
+                parts.append(self._options([(label, inside)], chosen))
+        options = format_html_join("\n", "{}", ((part,) for part in parts))
+        head = flatatt({"name": name, "class": css, **own})
+        return format_html("<select{}>\n{}\n</select>", head, options)
+
+    @staticmethod
+    def _options(choices: Any, chosen: list[str]) -> SafeString:  # noqa: ANN401
+        """Several options; whatever stands in them is escaped."""
+        written = (
+            f'<option value="{escape(str(value))}"'
+            f"{' selected' if str(value) in chosen else ''}>{escape(str(label))}</option>"
+            for value, label in choices
+        )
+        return mark_safe("\n".join(written))  # noqa: S308
+
+
+class ListedField(forms.ChoiceField):
+    """One of a list that grows and shrinks; a value that is on it no more is named."""
+
+    widget = LongSelect
+    default_error_messages = {
+        "gone": _("%(label)s: “%(value)s” is not in the list any more. Choose another"),
+    }
+
+    def validate(self, value: str) -> None:
+        if value and not self.valid_value(value):
+            shown = "".join(sign for sign in value if sign.isprintable())[:60]
+            params = {"label": self.label, "value": shown}
+            raise ValidationError(self.error_messages["gone"], "gone", params)
 
 
 class CheckboxesField(forms.MultipleChoiceField):

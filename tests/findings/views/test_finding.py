@@ -100,7 +100,7 @@ def test_filters_narrow_the_list_and_the_file_alike(
 ) -> None:
     client = client_of(officer)
     page = client.get(LIST + query)
-    assert [finding.text for finding in page.context["page"]] == texts
+    assert [result.finding.text for result in page.context["results"]] == texts
     assert [line[8] for line in lines(client, query)] == texts
 
 
