@@ -62,9 +62,15 @@ def chosen(listing: filters.FilterSet) -> list[tuple[str, str]]:
     said = [
         (str(field.label), in_words(field, answers[field.name]))
         for field in listing.form
-        if answers.get(field.name) not in EMPTY_VALUES
+        if is_chosen(field, answers.get(field.name))
     ]
     return [(label, words) for label, words in said if words]
+
+
+def is_chosen(field: BoundField, value: object) -> bool:
+    """Whether an answer narrows anything; a box that is not ticked does not."""
+    is_box = isinstance(field.field.widget, forms.CheckboxInput)
+    return value not in EMPTY_VALUES and not (is_box and value is False)
 
 
 def refused(listing: filters.FilterSet) -> list[tuple[str, str]]:
@@ -106,7 +112,7 @@ def chosen_filters(form: forms.Form, asked: QueryDict, *, but: Iterable[str] = (
     return [
         Chosen(name, str(form[name].label), in_words(form[name], value), _without(asked, name))
         for name, value in answers.items()
-        if value not in EMPTY_VALUES and value is not False
+        if is_chosen(form[name], value)
     ]
 
 

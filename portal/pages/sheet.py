@@ -154,7 +154,7 @@ def address_of_list(request: HttpRequest, page: str) -> str:
 def left_out(listing: filters.FilterSet) -> list[str]:
     """The filters that were asked for and could not be used, as on the page."""
     return [
-        _("The filter “%(label)s” was left out: %(why)s") % {"label": label, "why": why}
+        _("The filter “%(label)s” could not be used: %(why)s") % {"label": label, "why": why}
         for label, why in refused(listing)
     ]
 

@@ -49,7 +49,7 @@ def test_a_file_names_its_filters_and_its_address(reader: Client) -> None:
 def test_a_filter_that_cannot_be_used_is_named(reader: Client) -> None:
     about = json_of(content_of(reader.get("/findings/findings.json?partnership=gone")))["about"]
     assert about["filters"] == []
-    assert "“Partnership” was left out" in about["notes"][0]
+    assert "“Partnership” could not be used" in about["notes"][0]
 
 
 def test_the_page_offers_the_files_with_its_filters(reader: Client) -> None:
