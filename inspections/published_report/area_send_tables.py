@@ -4,10 +4,11 @@ import re
 
 from inspections.published_report.document import Document, Line
 from inspections.published_report.marked_findings import Found
-from inspections.published_report.prose import joined, without_bullet
+from inspections.published_report.prose import joined, starts_point, without_bullet
 from inspections.published_report.reading import FindingKind, FindingRead, Warning, passages
 from inspections.published_report.ruled_table import Column, cells_beside, is_ruled, rows
 from inspections.published_report.sections import Section, blocks, whole
+from inspections.published_report.unruled_table import rows_by_text
 
 _BODY_HEAD = re.compile(r"responsible bod(?:y|ies)\b", re.IGNORECASE)
 _AREA_HEAD = re.compile(r"areas? for (?:priority action|improvement)", re.IGNORECASE)
@@ -18,29 +19,43 @@ def priority_actions(part: Section, document: Document) -> Found:
     """Each row with the bodies that are responsible; without a table, each point, and a warning."""
     head = next((line for line in part.lines if _BODY_HEAD.match(line.text)), None)
     lines = _without_heads(part)
-    if head is None or len(cells := head.cells()) < 2:
+    if head is None or len(cells := head.cells()) < 2 or not lines:
         return _untabled(FindingKind.PRIORITY_ACTION, lines, document)
     edge = cells[1].box.left - 2
-    bodies, areas = Column(0, edge), Column(edge, PAGE)
+    bodies, areas = (_printed(each, lines) for each in (Column(0, edge), Column(edge, PAGE)))
+    if not is_ruled(lines, areas, document):
+        return _unruled_actions(lines, areas, bodies, document)
     found = Found()
-    if not is_ruled(lines, _printed(areas, lines), document):
-        found.warnings.append(_no_table(FindingKind.PRIORITY_ACTION, lines))
-    for row in rows(lines, _printed(areas, lines), document):
-        beside = cells_beside(row, _printed(bodies, lines), lines, document)
-        names = joined(beside, document)
+    for row in rows(lines, areas, document):
+        names = joined(cells_beside(row, bodies, lines, document), document)
+        found.add(_row(FindingKind.PRIORITY_ACTION, areas.of(row), document, names))
+    return found
+
+
+def _unruled_actions(lines: list[Line], areas: Column, bodies: Column, document: Document) -> Found:
+    """Rows told by their words; one with nothing beside it shares the bodies of the row above."""
+    found = Found([], [_no_table(FindingKind.PRIORITY_ACTION, lines)])
+    names = ""
+    for row in rows_by_text(lines, areas, bodies, document):
+        names = joined(bodies.of(row), document) or names
         found.add(_row(FindingKind.PRIORITY_ACTION, areas.of(row), document, names))
     return found
 
 
 def areas_for_improvement(part: Section, document: Document) -> Found:
-    """Each row of the table of one column; where nothing is ruled, each point or paragraph."""
+    """Each row of the table of one column; where nothing is ruled, each area or point."""
+    kind = FindingKind.AREA_FOR_IMPROVEMENT
     lines = _without_heads(part)
     column = _printed(Column(0, PAGE), lines)
-    if not is_ruled(lines, column, document):
-        return _untabled(FindingKind.AREA_FOR_IMPROVEMENT, lines, document)
-    found = Found()
-    for row in rows(lines, column, document):
-        found.add(_row(FindingKind.AREA_FOR_IMPROVEMENT, row, document))
+    if is_ruled(lines, column, document):
+        parted, doubts = rows(lines, column, document), []
+    elif not lines or starts_point(lines[0].text):
+        return _untabled(kind, lines, document)
+    else:
+        parted, doubts = rows_by_text(lines, column, None, document), [_no_table(kind, lines)]
+    found = Found([], doubts)
+    for row in parted:
+        found.add(_row(kind, row, document))
     return found
 
 

@@ -9,6 +9,8 @@ from inspections.published_report.sections import is_finished
 
 REACH = 0.5  # of a column's width: a rule that parts rows reaches over so much of it
 
+BELOW = 2.0  # of a line's height: cells may end with an empty line
+
 
 @dataclass(frozen=True)
 class Column:
@@ -48,9 +50,9 @@ def cells_beside(
 
 
 def is_ruled(lines: Sequence[Line], column: Column, document: Document) -> bool:
-    """Whether rules stand above, between or below these lines, no further off than a line."""
+    """Whether a rule stands close below one of these lines; under the head alone parts no rows."""
     return any(
-        line.box.top - line.size < rule.middle < line.box.bottom + line.size
+        line.box.middle < rule.middle < line.box.bottom + BELOW * line.size
         for line in lines
         for rule in _rules(line.page, column, document)
     )

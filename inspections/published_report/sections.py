@@ -128,11 +128,7 @@ class _Shape:
 
     @classmethod
     def of(cls, lines: Sequence[Line], document: Document) -> "_Shape":
-        if document.kind == "text" or not lines:
-            return cls(0.0)
-        size = median(line.size for line in lines)
-        steps = list(_steps(document.lines)) or [0.0]
-        return cls(min(median(steps), WIDEST_LEADING * size))
+        return cls(leading_of(lines, document) if document.kind == "pdf" and lines else 0.0)
 
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line belongs to the paragraph or point that the group has begun."""
@@ -153,6 +149,12 @@ class _Shape:
     def _is_inside(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line is indented as the lines of a point are."""
         return line.box.left > group[0].box.left + SAME_LEFT
+
+
+def leading_of(lines: Sequence[Line], document: Document) -> float:
+    """How far lines of one paragraph are apart, in points, for lines of this size."""
+    steps = list(_steps(document.lines)) or [0.0]
+    return min(median(steps), WIDEST_LEADING * median(line.size for line in lines))
 
 
 def _steps(lines: Sequence[Line]) -> Iterator[float]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from inspections.published_report.document import Document
 from inspections.published_report.families import read_document
 from inspections.published_report.pdf import document_of_pdf
 from inspections.published_report.reading import Reading, Value
@@ -26,12 +27,18 @@ def expected(name: str) -> dict[str, dict[str, Any]]:
 
 
 @cache
-def read_real(folder: str, name: str) -> Reading:
-    """The reading of one real report, made once; the test is left out where it is not there."""
+def real_document(folder: str, name: str) -> Document:
+    """One real report, opened once; the test is left out where it is not there."""
     path = OFSTED / folder / name
     if not path.exists():
         pytest.skip("The published reports do not lie beside the project (../shared/ofsted).")
-    return read_document(document_of_pdf(path.read_bytes()))
+    return document_of_pdf(path.read_bytes())
+
+
+@cache
+def read_real(folder: str, name: str) -> Reading:
+    """The reading of one real report, made once."""
+    return read_document(real_document(folder, name))
 
 
 def plain(text: str) -> str:

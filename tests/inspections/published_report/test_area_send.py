@@ -1,5 +1,7 @@
 """Reports of area SEND inspections: one outcome of three, and tables of what is asked of whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspections.published_report import area_send
@@ -7,7 +9,13 @@ from inspections.published_report.families import family_of, read_document
 from inspections.published_report.reading import FindingKind, Reading, Refused
 from inspections.reference import shipped
 from tests.inspections.published_report.made_pdf import document_of_html
-from tests.inspections.published_report.real_reports import expected, plain, printed, read_real
+from tests.inspections.published_report.real_reports import (
+    expected,
+    plain,
+    printed,
+    read_real,
+    real_document,
+)
 
 REAL = expected("area_send")
 OUTCOME = """There are widespread and/or systemic failings leading to significant concerns about the
@@ -182,3 +190,31 @@ def test_a_table_of_priority_actions_that_is_not_ruled_is_told() -> None:
     )
     reading = report(plain_table.replace("<th>", "<td>"))
     assert "table_missing" in codes(reading)
+
+
+def without_rules(html: str = REPORT) -> Reading:
+    """The same report with tables whose lines are not drawn."""
+    return report(f"<style>td, th {{ border: 0 !important; padding: 0 5pt }}</style>{html}")
+
+
+def test_rows_of_tables_without_rules_are_told_by_their_words() -> None:
+    ruled, bare = report(), without_rules()
+    assert bare.findings == tuple(
+        replace(found, source=other.source)
+        for found, other in zip(ruled.findings, bare.findings, strict=True)
+    )
+    assert codes(bare).count("table_missing") == 2
+
+
+def test_a_rule_under_the_head_alone_parts_no_rows() -> None:
+    head = "<style>td { border: 0 !important; padding: 0 5pt !important }</style>"
+    read = findings(report(head + REPORT), FindingKind.AREA_FOR_IMPROVEMENT)
+    assert len(read) == 3
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_report_whose_rules_are_not_drawn(name: str) -> None:
+    document = real_document("area_send", name)
+    bare = replace(document, pages=tuple(replace(page, rules=()) for page in document.pages))
+    read = [(f.kind.value, plain(f.text)) for f in read_document(bare).findings]
+    assert read == [(f["kind"], plain(f["text"])) for f in REAL[name]["findings"]]
