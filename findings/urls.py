@@ -10,10 +10,12 @@ from findings.views import (
     entry_review,
     finding,
     finding_entry,
+    overview,
     paper,
     paper_delete,
     paper_list,
     paper_verify,
+    programme,
     published_report,
     published_report_check,
     published_report_compare,
@@ -80,6 +82,11 @@ urlpatterns = [
     path(
         "papers/prepare/<int:pk>/sections/<int:section>/", paper.paper_section, name="paper-section"
     ),
+    path(
+        "papers/prepare/<int:pk>/sections/<int:section>/messages/",
+        paper.paper_messages,
+        name="paper-messages",
+    ),
     path("papers/prepare/<int:pk>/build/", report.report_request, name="report-request"),
     path("papers/<slug:code>/", report.report, name="report"),
     path("papers/<slug:code>/retry/", report.report_retry, name="report-retry"),
@@ -106,4 +113,7 @@ urlpatterns = [
     path(f"{REPORT}file/", published_report.published_report_file, name="published-report-file"),
     path(f"{REPORT}retry/", published_report.published_report_retry, name="published-report-retry"),
     path(f"{REPORT}delete/", published_report.published_report_drop, name="published-report-drop"),
+    path("programmes/", programme.programmes, name="programmes"),
+    path("programmes/<slug:slug>/", programme.programme, name="programme"),
+    path("programmes/<slug:slug>/overview/new/", overview.overview_start, name="overview-start"),
 ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from findings.models import Paper, PaperSection, PaperTemplate, Report
 from findings.operations.report import new_code
-from inspections.models import Inspection
+from inspections.models import Inspection, InspectionProgramme
 from portal.accounts.models import User
 
 CONTENTS = {"pdf": b"%PDF-1.7 of a test", "html": b"<!DOCTYPE html><title>Paper</title>"}
@@ -34,6 +34,19 @@ def started_paper(inspection: Inspection, by: User, title: str = "A paper") -> P
     return Paper.objects.create(
         template=template, inspection=inspection, title=title, created_by=by
     )
+
+
+def started_overview(by: User, title: str = "An overview") -> Paper:
+    """A paper on the joint inspections of 2018 to 2020, in the shipped form."""
+    paper = Paper.objects.create(
+        template=PaperTemplate.objects.get(slug="programme-overview"),
+        programme=InspectionProgramme.objects.get(slug="joint-inspections-2018-2020"),
+        title=title,
+        created_by=by,
+    )
+    for section in paper.template.sections.filter(required=True):
+        paper.texts.create(section=section, text="What matters")
+    return paper
 
 
 def built_report(paper: Paper, by: User, **fields: Any) -> Report:

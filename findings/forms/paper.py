@@ -24,7 +24,7 @@ from portal.pages.forms import (
 
 Source = PaperSection.Source
 LONGEST_TITLE, LONGEST_MEETING = 200, 150
-ROWS = {Source.FREE_TEXT: 8, Source.LIST: 6}
+ROWS = {Source.FREE_TEXT: 8, Source.LIST: 6, Source.QUESTION: 6, Source.GLOSSARY: 14}
 
 
 def title_field() -> LineField:
@@ -165,6 +165,7 @@ def _hint(section: PaperSection) -> SafeString:
     kinds = {
         Source.LIST: _("Each line becomes one item."),
         Source.TICK_LIST: _("Select all that apply."),
+        Source.QUESTION: _("Each line becomes one item."),
     }
     words = [section.hint, kinds.get(Source(section.source), "")]
     return format_html_join(" ", "{}", ((conditional_escape(line),) for line in words if line))

@@ -118,7 +118,13 @@ def framework_strands(framework: QualityFramework) -> list[Strand]:
 
 def paper_strands(paper: Paper) -> list[Strand]:
     within = Q(paper_id=paper.pk)
-    return [Strand(Paper, Q(id=paper.pk)), Strand(PaperText, within), Strand(Report, within)]
+    return [
+        Strand(Paper, Q(id=paper.pk)),
+        Strand(Paper.left_out.through, within),
+        Strand(PaperText, within),
+        Strand(PaperText.picked.through, Q(papertext_id__in=_ids(PaperText, within))),
+        Strand(Report, within),
+    ]
 
 
 def person_strands(person: User, scope: Scope) -> list[Strand]:
@@ -207,6 +213,7 @@ NAMES: dict[type[models.Model], models.Expression | F] = {
     Paper: F("title"),
     PaperSection: Coalesce(NullIf("heading", Value("")), "key"),
     PaperTemplate: F("name"),
+    PaperText: Coalesce(NullIf("section__heading", Value("")), "section__key"),
     Partnership: F("name"),
     QualityFramework: F("name"),
     QualityIndicator: Case(

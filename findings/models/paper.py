@@ -4,12 +4,20 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from findings.models.finding import Finding
 from findings.models.paper_template import PaperSection, PaperTemplate
-from inspections.models import Inspection
+from inspections.models import (
+    FrameworkEdition,
+    Inspection,
+    InspectionProgramme,
+    InspectionQuestion,
+    Partnership,
+)
+from inspections.models.inspection import InspectionQuerySet
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.models import User
@@ -22,14 +30,18 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         """What the person may know of, on inspections within the permission's scope.
 
         A paper in preparation is a draft: those who see the partnership's drafts know of it, and
-        the person who started it.
+        the person who started it. One on a programme belongs to no partnership, so it takes a
+        permission that reaches the whole service.
         """
+        scope = scope_of(user, permission)
         drafters = scope_of(user, Permission.VIEW_DRAFT).condition("inspection__partnership")
-        return self.filter(
-            scope_of(user, permission).condition("inspection__partnership"),
-            drafters | Q(created_by=user),
-            inspection__in=Inspection.objects.allowed(user, Permission.VIEW_PUBLISHED),
+        known = Inspection.objects.allowed(user, Permission.VIEW_PUBLISHED)
+        on_inspections = (
+            Q(inspection__in=known)
+            & scope.condition("inspection__partnership")
+            & (drafters | Q(created_by=user))
         )
+        return self.filter(on_inspections | (Q(inspection=None) & scope.everywhere()))
 
     def unfinished(self) -> "PaperQuerySet":
         """Those of which no final paper is ready that still holds."""
@@ -40,18 +52,34 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
     def for_list(self) -> "PaperQuerySet":
         """With what a list row prints."""
-        return self.select_related("inspection__partnership", "template", "created_by")
+        return self.select_related(
+            "inspection__partnership", "programme__inspectorate", "template", "created_by"
+        )
 
 
 @pghistory.track()
 class Paper(models.Model):
-    """A paper for one meeting about one inspection, in a body's own form."""
+    """A paper in a body's own form: on one inspection, or on a programme across partnerships."""
 
     template = models.ForeignKey(PaperTemplate, on_delete=models.PROTECT, related_name="papers")
-    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="papers")
+    inspection = models.ForeignKey(
+        Inspection, on_delete=models.PROTECT, related_name="papers", null=True, blank=True
+    )
+    programme = models.ForeignKey(
+        InspectionProgramme, on_delete=models.PROTECT, related_name="papers", null=True, blank=True
+    )
     title = models.CharField(_("title"), max_length=200)
     meeting_body = models.CharField(_("meeting"), max_length=150, blank=True)
     meeting_on = models.DateField(_("date of the meeting"), null=True, blank=True)
+    until = models.DateField(
+        _("grades as they stood on"),
+        null=True,
+        blank=True,
+        help_text=_("Only for a programme; none is as they stand now."),
+    )
+    left_out = models.ManyToManyField(
+        Partnership, related_name="+", blank=True, verbose_name=_("partnerships left out")
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -63,12 +91,68 @@ class Paper(models.Model):
     class Meta:
         verbose_name = _("paper")
         ordering = ["-updated_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(inspection=None) ^ Q(programme=None),
+                name="paper_on_inspection_or_programme",
+                violation_error_message=_("A paper is on one inspection or on one programme"),
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(inspection=None),
+                name="paper_until_for_programme",
+                violation_error_message=_("Only a paper on a programme takes a day for its grades"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
 
     def get_absolute_url(self) -> str:
         return reverse("findings:paper", args=[self.pk])
+
+    @property
+    def subject(self) -> Inspection | InspectionProgramme:
+        """What the paper is about, as its constraint has it."""
+        found = self.inspection or self.programme
+        assert found is not None  # noqa: S101 - held by paper_on_inspection_or_programme
+        return found
+
+    @property
+    def about(self) -> str:
+        """Whom a list names beside it: the partnership, or the programme across partnerships."""
+        return self.inspection.partnership.name if self.inspection else str(self.programme)
+
+    @property
+    def file_subject(self) -> str:
+        """The beginning of its files' names."""
+        return self.inspection.partnership.name if self.inspection else str(_("Overview"))
+
+    def inspections(self) -> InspectionQuerySet:
+        """The published inspections that a paper on a programme is about, by partnership."""
+        assert self.programme is not None  # noqa: S101 - asked of overviews alone
+        rows = Inspection.objects.latest_in(self.programme, on=self.until)
+        if self.pk:
+            rows = rows.exclude(partnership__in=self.left_out.all())
+        return rows.order_by("partnership__name")
+
+    def questions(self) -> list[InspectionQuestion]:
+        """What the inspections set out to answer; of several editions, the newest that asks."""
+        editions = FrameworkEdition.objects.filter(questions__isnull=False)
+        if self.inspection:
+            editions = editions.filter(pk=self.inspection.edition_id)
+        else:
+            editions = editions.filter(inspections__in=self.inspections().values("pk"))
+        newest = editions.order_by(F("in_force_from").desc(nulls_last=True), "-pk")
+        return list(InspectionQuestion.objects.filter(edition__in=newest.values("pk")[:1]))
+
+    def is_on_published(self) -> bool:
+        """Whether its subject is: of a programme, any inspection that the paper is about."""
+        if self.inspection:
+            return self.inspection.is_published
+        return self.inspections().exists()
+
+
+pghistory.track(obj_field=None)(Paper.left_out.through)
 
 
 @pghistory.track()
@@ -80,6 +164,9 @@ class PaperText(models.Model):
     text = models.TextField(_("text"), blank=True)
     ticks = ArrayField(
         models.CharField(max_length=120), default=list, blank=True, verbose_name=_("ticked")
+    )
+    picked = models.ManyToManyField(
+        Finding, related_name="+", blank=True, verbose_name=_("key messages picked")
     )
 
     class Meta:
@@ -93,3 +180,6 @@ class PaperText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.section}: {self.text[:60]}"
+
+
+pghistory.track(obj_field=None)(PaperText.picked.through)

@@ -12,9 +12,14 @@ from inspections.models import Partnership
 class PaperTemplateQuerySet(models.QuerySet["PaperTemplate"]):
     """The forms that papers may be written in."""
 
+    def on_programmes(self) -> "PaperTemplateQuerySet":
+        """The forms of papers on a whole programme; the others are on one inspection."""
+        return self.filter(kind=PaperTemplate.Kind.OVERVIEW).order_by("name")
+
     def offered_to(self, partnership: Partnership) -> "PaperTemplateQuerySet":
         """The partnership's own forms, then those that every partnership may use."""
         own = Q(partnership=partnership) | Q(partnership=None)
+        own &= ~Q(kind=PaperTemplate.Kind.OVERVIEW)
         ordered = self.filter(own).order_by(F("partnership").asc(nulls_last=True), "kind", "name")
         return ordered.select_related("partnership")
 
@@ -26,6 +31,7 @@ class PaperTemplate(models.Model):
     class Kind(models.TextChoices):
         COUNCIL_PAPER = "council-paper", _("Council paper")
         SUMMARY = "summary", _("One-page summary")
+        OVERVIEW = "overview", _("Overview of a programme")
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -56,6 +62,7 @@ class PaperSection(models.Model):
 
     class Place(models.TextChoices):
         HEADER = "header", _("Lines above the paper")
+        BRIEF = "brief", _("In brief, on the first page")
         BODY = "body", _("Body")
         APPENDIX = "appendix", _("Appendix")
         END = "end", _("Lines below the paper")
@@ -80,6 +87,13 @@ class PaperSection(models.Model):
         CONCLUSIONS = "conclusions", _("Conclusions")
         FOLLOWED_REVIEWS = "followed_reviews", _("Earlier inspection and reviews")
         BACKGROUND_PAPERS = "background_papers", _("Background papers")
+        PROGRAMME = "programme", _("What was reviewed, by whom and when")
+        DISTRIBUTIONS = "distributions", _("How the grades fall, counted")
+        QUESTION = "question", _("Key messages on one inspection question")
+        EVALUATIONS = "evaluations", _("Table of evaluations by partnership")
+        SCALE = "scale", _("What the grades mean")
+        QUANTIFIERS = "quantifiers", _("Words for shares, with their source")
+        GLOSSARY = "glossary", _("Glossary")
 
     class Numbering(models.TextChoices):
         NONE = "none", _("Paragraphs without numbers")
@@ -128,7 +142,16 @@ class PaperSection(models.Model):
         printed = f"{self.number} {self.heading}".strip().rstrip(":")
         return printed or self.key.replace("-", " ").capitalize()
 
-    WRITTEN_SOURCES = frozenset({Source.LINE, Source.FREE_TEXT, Source.LIST, Source.TICK_LIST})
+    WRITTEN_SOURCES = frozenset(
+        {
+            Source.LINE,
+            Source.FREE_TEXT,
+            Source.LIST,
+            Source.TICK_LIST,
+            Source.QUESTION,
+            Source.GLOSSARY,
+        }
+    )
 
     @property
     def is_written(self) -> bool:

@@ -24,17 +24,23 @@ class ReportQuerySet(models.QuerySet["Report"]):
         A final paper on a published inspection is open to all who may download papers of that
         partnership; a draft, a failed or an unfinished one only to those who may see drafts
         there, and, on a published inspection, to the person who asked for it and may still ask.
+        A paper on a programme is open to those who may download papers everywhere; what is not
+        final of it, to those who may ask for papers everywhere.
         """
-        readers = scope_of(user, permission).condition("paper__inspection__partnership")
-        drafters = scope_of(user, Permission.VIEW_DRAFT).condition("paper__inspection__partnership")
-        final = Q(
-            is_draft=False,
-            state=Report.State.READY,
-            paper__inspection__state=Inspection.State.PUBLISHED,
+        reads, asks = scope_of(user, permission), scope_of(user, Permission.REQUEST_PAPER)
+        drafts = scope_of(user, Permission.VIEW_DRAFT)
+        place = "paper__inspection__partnership"
+        final = Q(is_draft=False, state=Report.State.READY)
+        published = Q(paper__inspection__state=Inspection.State.PUBLISHED)
+        own = asks.condition(place) & Q(requested_by=user)
+        on_inspections = reads.condition(place) & (
+            (published & (final | own)) | drafts.condition(place)
         )
-        asks = scope_of(user, Permission.REQUEST_PAPER).condition("paper__inspection__partnership")
-        own = asks & Q(requested_by=user, paper__inspection__state=Inspection.State.PUBLISHED)
-        return self.filter(readers & (final | drafters | own))
+        on_programmes = reads.everywhere() & (final | asks.everywhere())
+        return self.filter(
+            (Q(paper__programme=None) & on_inspections)
+            | (Q(paper__inspection=None) & on_programmes)
+        )
 
     def ready(self) -> "ReportQuerySet":
         return self.filter(state=Report.State.READY)
@@ -49,7 +55,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def for_list(self) -> "ReportQuerySet":
         """With what a list row prints."""
         return self.select_related(
-            "paper__inspection__partnership", "paper__template", "requested_by"
+            "paper__inspection__partnership", "paper__programme", "paper__template", "requested_by"
         ).prefetch_related("files")
 
 

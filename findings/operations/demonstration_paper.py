@@ -2,44 +2,64 @@
 
 import datetime
 
-from findings.models import Paper, PaperTemplate, PaperText
+from findings.models import Finding, Paper, PaperSection, PaperTemplate, PaperText
 from findings.operations.report import request_report
-from findings.reference import Row, demonstration_papers
-from inspections.models import Inspection
+from findings.reference import Row, demonstration_papers, glossary_text
+from inspections.models import Inspection, InspectionProgramme, Partnership
 from portal.accounts.models import User
 
 
 def add_papers() -> int:
-    """Add those whose form is not used on their inspection yet, and have the final ones built.
+    """Add those whose form is not used on their subject yet, and have the final ones built.
 
     Runs inside the demonstration's operation.
     """
-    there = set(Paper.objects.values_list("template__slug", "inspection__reference"))
-    rows = demonstration_papers()
-    missing = [row for row in rows if (row["template"], row["inspection"]) not in there]
+    there = set(
+        Paper.objects.values_list("template__slug", "inspection__reference", "programme__slug")
+    )
+    missing = [row for row in demonstration_papers() if _key(row) not in there]
     for row in missing:
         _add_paper(row)
     return len(missing)
+
+
+def _key(row: Row) -> tuple[str, str | None, str | None]:
+    return row["template"], row.get("inspection"), row.get("programme")
 
 
 def _add_paper(row: Row) -> None:
     template = PaperTemplate.objects.get(slug=row["template"])
     paper = Paper.objects.create(
         template=template,
-        inspection=Inspection.objects.get(reference=row["inspection"]),
+        inspection=Inspection.objects.filter(reference=row.get("inspection")).first(),
+        programme=InspectionProgramme.objects.filter(slug=row.get("programme")).first(),
         title=row["title"],
         meeting_body=row["meeting_body"],
         meeting_on=datetime.date.fromisoformat(row["meeting_on"]),
         created_by=User.objects.get(email=row["started_by"]),
     )
     PaperText.objects.bulk_create(
-        PaperText(
-            paper=paper,
-            section=section,
-            text=row["texts"].get(section.key, section.default_text),
-        )
+        PaperText(paper=paper, section=section, text=_text(row, section))
         for section in template.sections.all()
         if section.is_written
     )
-    if paper.inspection.is_published:
+    _pick(paper, row)
+    if paper.is_on_published():
         request_report(paper=paper, is_draft=False, by=paper.created_by)
+
+
+def _text(row: Row, section: PaperSection) -> str:
+    if section.source == PaperSection.Source.GLOSSARY:
+        return glossary_text([Partnership.Nation.SCOTLAND])
+    text: str = row["texts"].get(section.key, section.default_text)
+    return text
+
+
+def _pick(paper: Paper, row: Row) -> None:
+    """The key messages of inspections that stand beside the authors' words."""
+    messages = Finding.objects.current().of_kind(Finding.Kind.KEY_MESSAGE)
+    for key, chosen in row.get("picked", {}).items():
+        text = paper.texts.get(section__key=key)
+        for reference, positions in chosen.items():
+            rows = messages.filter(inspection__reference=reference, position__in=positions)
+            text.picked.add(*rows)

@@ -30,7 +30,7 @@ class PaperNotComplete(Exception):  # noqa: N818 - a state, said to the person a
 
 
 class InspectionNotPublished(Exception):  # noqa: N818
-    """Only a draft may be made of an inspection that is not published."""
+    """Only a draft may be made of an inspection, or a programme, of which nothing is published."""
 
 
 class NotFailed(Exception):  # noqa: N818
@@ -96,10 +96,12 @@ def supersede_reports(
 ) -> int:
     """Mark every paper built so far on an inspection as superseded, with why; how many.
 
-    A paper keeps the first reason for which it was superseded.
+    Overviews that tell of the inspection are among them. A paper keeps the first reason for which
+    it was superseded.
     """
     return (
-        Report.objects.filter(paper__inspection=inspection, superseded_at=None)
+        Report.objects.filter(Q(paper__inspection=inspection) | _tells_of(inspection))
+        .filter(superseded_at=None)
         .exclude(state=Report.State.FAILED)
         .update(superseded_at=at or timezone.now(), superseded_reason=reason)
     )
@@ -116,15 +118,23 @@ def new_code() -> str:
     return "-".join("".join(group) for group in (signs[:4], signs[4:7], signs[7:]))
 
 
+def _tells_of(inspection: Inspection) -> Q:
+    """Overviews whose snapshot holds the inspection, or may once it is taken."""
+    held = [{"reference": inspection.reference}]
+    waiting = Q(snapshot=None, paper__programme=inspection.programme_id)
+    is_overview = Q(paper__inspection=None)
+    return is_overview & (Q(snapshot__programme__inspections__contains=held) | waiting)
+
+
 def _locked_paper(paper: Paper) -> Paper:
     papers = Paper.objects.select_for_update(of=("self",))
-    return papers.select_related("inspection", "template").get(pk=paper.pk)
+    return papers.select_related("inspection", "programme", "template").get(pk=paper.pk)
 
 
 def _refuse_unready(paper: Paper, *, is_draft: bool) -> None:
     if is_draft:
         return
-    if not paper.inspection.is_published:
-        raise InspectionNotPublished(paper.inspection.state)
+    if not paper.is_on_published():
+        raise InspectionNotPublished(str(paper.subject))
     if missing := missing_sections(paper):
         raise PaperNotComplete(missing)

@@ -20,7 +20,7 @@ from findings.models import Report, ReportFile
 from findings.operations.report import BUILD_WORD, hand_to_worker
 from findings.reports.pdf import PaperNotPrintedError
 from findings.reports.printing import PrintedPaper, print_paper, print_word
-from findings.reports.snapshot import Snapshot, UnknownVersion, from_json, to_json
+from findings.reports.snapshot import AnySnapshot, UnknownVersion, from_json, to_json
 from findings.reports.snapshot_reader import read_snapshot
 from portal.access.operation import recorded
 from portal.sole_worker import Work, sole_worker
@@ -94,7 +94,7 @@ def _reason(error: Exception) -> str:
 
 
 @recorded
-def begin_build(*, report_id: int, by: None) -> Snapshot | None:
+def begin_build(*, report_id: int, by: None) -> AnySnapshot | None:
     """Start an attempt: the snapshot to build from, None when there is nothing to do.
 
     The snapshot is read at the first attempt and kept, so that a build that a worker's end cut
@@ -141,7 +141,7 @@ def fail_build(*, report_id: int, reason: str, by: None) -> None:
 
 
 @recorded
-def begin_word(*, report_id: int, by: None) -> Snapshot | None:
+def begin_word(*, report_id: int, by: None) -> AnySnapshot | None:
     """Start an attempt at the Word document; None when the paper has one or is not ready."""
     report = _locked(report_id)
     is_there = report.files.filter(format=Format.WORD).exists()

@@ -1,6 +1,7 @@
 """The data that ships with the portal about findings: themes, paper forms, the demonstration."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -31,3 +32,9 @@ def demonstration_papers() -> list[Row]:
     """The demonstration's papers, each with the form and the inspection that it is on."""
     files = sorted((FOLDER / "demonstration" / "papers").glob("*.json"))
     return [json.loads(path.read_text()) for path in files]
+
+
+def glossary_text(nations: Collection[str]) -> str:
+    """The shipped terms that readers in these nations may need, one on each line."""
+    rows = [row for row in shipped("glossary") if row["nation"] in nations]
+    return "\n".join(f"{row['term']}: {row['meaning']}" for row in rows)

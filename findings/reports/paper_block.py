@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
+from findings.reports.inspection_facts import EvidenceFacts, GradeFacts
 from findings.reports.picture import PictureRow, grades_picture
-from findings.reports.snapshot import EvidenceFacts, GradeFacts
 
 ITEM = re.compile(r"^\s*[-*•–]\s+")
 
@@ -15,19 +15,20 @@ ITEM = re.compile(r"^\s*[-*•–]\s+")
 class Paragraph:
     """Words, with the number or the label that they bear; `leads` keeps what follows with it."""
 
-    template: ClassVar = "papers/blocks/paragraph.html"
+    template: ClassVar[str] = "papers/blocks/paragraph.html"
     text: str
     label: str = ""
     number: str = ""
     leads: bool = False
     is_missing: bool = False
+    is_note: bool = False
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A real list: with bullets, with numbers, or with i), ii)."""
+    """A real list: with bullets, with numbers, with i), ii), or short items side by side."""
 
-    template: ClassVar = "papers/blocks/list.html"
+    template: ClassVar[str] = "papers/blocks/list.html"
     items: tuple[str, ...]
     style: str = "bullets"
 
@@ -36,7 +37,7 @@ class Listing:
 class Ticks:
     """The items of a tick list, each with whether it is ticked."""
 
-    template: ClassVar = "papers/blocks/ticks.html"
+    template: ClassVar[str] = "papers/blocks/ticks.html"
     rows: tuple[tuple[str, bool], ...]
 
 
@@ -44,7 +45,7 @@ class Ticks:
 class Evidence:
     """What was counted, as a table."""
 
-    template: ClassVar = "papers/blocks/evidence.html"
+    template: ClassVar[str] = "papers/blocks/evidence.html"
     rows: tuple[EvidenceFacts, ...]
     withheld: str = ""
 
@@ -53,7 +54,7 @@ class Evidence:
 class Grades:
     """Grades as a picture and as a table, with a note where words were never checked."""
 
-    template: ClassVar = "papers/blocks/grades.html"
+    template: ClassVar[str] = "papers/blocks/grades.html"
     rows: tuple[GradeFacts, ...]
 
     @property
@@ -77,7 +78,7 @@ class Grades:
 class Links:
     """Papers that one can read, each with its address in print."""
 
-    template: ClassVar = "papers/blocks/links.html"
+    template: ClassVar[str] = "papers/blocks/links.html"
     rows: tuple[tuple[str, str], ...]
 
 
@@ -85,10 +86,14 @@ class Links:
 class UncheckedNote:
     """What the sign † beside some words means."""
 
-    template: ClassVar = "papers/blocks/unchecked.html"
+    template: ClassVar[str] = "papers/blocks/unchecked.html"
 
 
-Block = Paragraph | Listing | Ticks | Evidence | Grades | Links | UncheckedNote
+class Block(Protocol):
+    """Anything that a part is made of: a frozen dataclass that names its template."""
+
+    @property
+    def template(self) -> str: ...
 
 
 @dataclass(frozen=True)

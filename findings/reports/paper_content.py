@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from findings.models import Finding, PaperSection, PaperTemplate
-from findings.reports import paper_words
+from findings.reports import overview_words, paper_words
+from findings.reports.overview_block import Glossary, glossary_of
 from findings.reports.paper_block import (
     Block,
     Chapter,
@@ -18,7 +19,7 @@ from findings.reports.paper_block import (
     blocks_of,
     items_of,
 )
-from findings.reports.snapshot import SectionFacts, Snapshot
+from findings.reports.snapshot import AnySnapshot, OverviewSnapshot, SectionFacts, Snapshot
 
 Kind, Place, Source = Finding.Kind, PaperSection.Place, PaperSection.Source
 Numbering = PaperSection.Numbering
@@ -33,6 +34,18 @@ FROM_RECORDS: dict[str, Callable[[Snapshot], Iterator[Block]]] = {
     Source.FOLLOWED_REVIEWS: paper_words.earlier,
     Source.BACKGROUND_PAPERS: paper_words.background_papers,
 }
+FROM_PROGRAMME: dict[str, Callable[[OverviewSnapshot], Iterator[Block]]] = {
+    Source.PROGRAMME: overview_words.programme,
+    Source.INDICATORS: overview_words.indicators,
+    Source.QUESTIONS: overview_words.questions,
+    Source.DISTRIBUTIONS: overview_words.distributions,
+    Source.GOOD_PRACTICE: overview_words.good_practice,
+    Source.EVALUATIONS: overview_words.evaluations,
+    Source.EVIDENCE: overview_words.evidence,
+    Source.SCALE: overview_words.scale,
+    Source.QUANTIFIERS: overview_words.quantifiers,
+    Source.BACKGROUND_PAPERS: overview_words.background_papers,
+}
 FINDINGS = {
     Source.STRENGTHS: ((Kind.STRENGTH,), gettext_lazy("The inspection named these strengths:")),
     Source.AREAS: (
@@ -45,6 +58,13 @@ FINDINGS = {
     ),
 }
 """The kinds of finding that a part lists, and the words that lead to the list."""
+AUTHORS = PaperSection.WRITTEN_SOURCES | {
+    Source.NONE,
+    Source.MEETING_BODY,
+    Source.MEETING_DATE,
+    Source.TITLE,
+}
+"""What stands in a part is the author's, or the paper's own title and meeting."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +84,7 @@ class Head:
     after: tuple[Line, ...]
 
 
-def head(snapshot: Snapshot) -> Head:
+def head(snapshot: AnySnapshot) -> Head:
     rows = [row for row in snapshot.sections if row.place == Place.HEADER]
     names = [row.source for row in rows]
     title = names.index(Source.TITLE) if Source.TITLE in names else 0
@@ -73,11 +93,11 @@ def head(snapshot: Snapshot) -> Head:
     return Head(_lines(rows[:title], snapshot), label, _lines(after, snapshot))
 
 
-def end_lines(snapshot: Snapshot) -> tuple[Line, ...]:
+def end_lines(snapshot: AnySnapshot) -> tuple[Line, ...]:
     return _lines([row for row in snapshot.sections if row.place == Place.END], snapshot)
 
 
-def chapters(snapshot: Snapshot) -> tuple[Chapter, ...]:
+def chapters(snapshot: AnySnapshot) -> tuple[Chapter, ...]:
     """The sections with their parts; what the records have nothing for is left out.
 
     The first appendix begins a page.
@@ -93,6 +113,12 @@ def chapters(snapshot: Snapshot) -> tuple[Chapter, ...]:
     return tuple(_with_words(chapter) for chapter in found)
 
 
+def in_brief(snapshot: AnySnapshot) -> tuple[Block, ...]:
+    """What the form puts on the first page."""
+    rows = (row for row in snapshot.sections if row.place == Place.BRIEF)
+    return tuple(block for row in rows for block in _blocks(row, snapshot))
+
+
 def _with_words(chapter: Chapter) -> Chapter:
     """A section of which nothing is left but its heading says so."""
     first = chapter.parts[0]
@@ -101,7 +127,7 @@ def _with_words(chapter: Chapter) -> Chapter:
     return replace(chapter, parts=(replace(first, blocks=(Paragraph(_("None stated.")),)),))
 
 
-def _numbered(snapshot: Snapshot) -> Iterator[tuple[Part, str]]:
+def _numbered(snapshot: AnySnapshot) -> Iterator[tuple[Part, str]]:
     """Parts with their paragraphs numbered on through each section."""
     within, count = "", 0
     rows = [row for row in snapshot.sections if row.place in (Place.BODY, Place.APPENDIX)]
@@ -138,16 +164,20 @@ def _with_numbers(
     return tuple(numbered), count
 
 
-def _blocks(row: SectionFacts, snapshot: Snapshot) -> Iterator[Block]:
-    if row.source in FROM_RECORDS:
+def _blocks(row: SectionFacts, snapshot: AnySnapshot) -> Iterator[Block]:
+    """What a part prints; one from records that its subject has not prints nothing."""
+    if isinstance(snapshot, OverviewSnapshot):
+        if row.source in FROM_PROGRAMME:
+            yield from _led(row, FROM_PROGRAMME[row.source](snapshot), snapshot)
+    elif row.source in FROM_RECORDS:
         yield from _led(row, FROM_RECORDS[row.source](snapshot), snapshot)
     elif row.source in FINDINGS:
         yield from _findings(row, snapshot)
-    else:
+    if row.source in AUTHORS:
         yield from _own(row, snapshot)
 
 
-def _led(row: SectionFacts, blocks: Iterator[Block], snapshot: Snapshot) -> Iterator[Block]:
+def _led(row: SectionFacts, blocks: Iterator[Block], snapshot: AnySnapshot) -> Iterator[Block]:
     """The form's words take the place of the ones that would lead to the content."""
     content = list(blocks)
     if row.lead_in and content:
@@ -167,7 +197,7 @@ def _findings(row: SectionFacts, snapshot: Snapshot) -> Iterator[Block]:
         yield from paper_words.listed(paper_words.texts(facts, *kinds), words)
 
 
-def _own(row: SectionFacts, snapshot: Snapshot) -> Iterator[Block]:
+def _own(row: SectionFacts, snapshot: AnySnapshot) -> Iterator[Block]:
     """What the author wrote, or a line about the meeting."""
     lead = _filled(row.lead_in, snapshot)
     if row.source in (Source.LINE, Source.MEETING_BODY, Source.MEETING_DATE, Source.TITLE):
@@ -186,7 +216,11 @@ def _as_lead(block: Block) -> Block:
 
 
 def _written(row: SectionFacts) -> Iterator[Block]:
-    if row.source == Source.TICK_LIST:
+    if row.source == Source.QUESTION:
+        yield from paper_words.listed(_messages(row), "")
+    elif row.source == Source.GLOSSARY and (terms := glossary_of(row.text)):
+        yield Glossary(terms)
+    elif row.source == Source.TICK_LIST:
         yield Ticks(tuple((choice, choice in row.ticks) for choice in row.choices))
     elif row.source == Source.LIST and (items := items_of(row.text)):
         yield Listing(items, style="roman" if row.numbering == Numbering.ROMAN else "bullets")
@@ -194,6 +228,12 @@ def _written(row: SectionFacts) -> Iterator[Block]:
         yield from blocks_of(row.text)
     elif row.source != Source.NONE:
         yield from _empty(row)
+
+
+def _messages(row: SectionFacts) -> tuple[str, ...]:
+    """What the author wrote on a question, then what inspections said, with their partnerships."""
+    said = (f"{message.text} ({message.partnership})" for message in row.picked)
+    return (*items_of(row.text), *said)
 
 
 def _empty(row: SectionFacts) -> Iterator[Block]:
@@ -204,7 +244,7 @@ def _empty(row: SectionFacts) -> Iterator[Block]:
         yield Paragraph(_("None stated."))
 
 
-def _lines(rows: list[SectionFacts], snapshot: Snapshot) -> tuple[Line, ...]:
+def _lines(rows: list[SectionFacts], snapshot: AnySnapshot) -> tuple[Line, ...]:
     """Lines; one of level 2 goes on with the line before, as "Board ON 13 September 2018" does."""
     lines: list[Line] = []
     for row in rows:
@@ -223,7 +263,7 @@ def _joined(text: str, word: str, more: str) -> str:
     return f"{text} {word} {more}" if word else f"{text}, {more}"
 
 
-def _line(row: SectionFacts, snapshot: Snapshot) -> str:
+def _line(row: SectionFacts, snapshot: AnySnapshot) -> str:
     known = {
         Source.MEETING_BODY: snapshot.meeting_body,
         Source.MEETING_DATE: paper_words.day(snapshot.meeting_on),
@@ -233,7 +273,7 @@ def _line(row: SectionFacts, snapshot: Snapshot) -> str:
     return text or (_("Still to be written") if row.required else "")
 
 
-def _filled(words: str, snapshot: Snapshot) -> str:
+def _filled(words: str, snapshot: AnySnapshot) -> str:
     """The form's words, with the meeting's name and the lead inspectorate in their places."""
     meeting = snapshot.meeting_body or _("Board")
-    return words.replace("{meeting}", meeting).replace("{lead}", snapshot.inspection.lead_body)
+    return words.replace("{meeting}", meeting).replace("{lead}", snapshot.lead_body)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from findings.models import Finding
+from findings.reports.inspection_facts import EarlierFacts, FindingFacts, InspectionFacts
 from findings.reports.paper_block import (
     Block,
     Evidence,
@@ -18,7 +19,7 @@ from findings.reports.paper_block import (
     Paragraph,
     UncheckedNote,
 )
-from findings.reports.snapshot import EarlierFacts, FindingFacts, InspectionFacts, Snapshot
+from findings.reports.snapshot import Snapshot
 from inspections.models import Inspection
 from inspections.tables.inspection import in_words
 
@@ -64,7 +65,7 @@ def indicators(snapshot: Snapshot) -> Iterator[Block]:
         count,
     )
     yield Paragraph(words % {"number": in_words(count)}, leads=True)
-    items = (_marked(f"{row.code} {row.title}".strip(), row.is_checked) for row in rows)
+    items = (marked(f"{row.code} {row.title}".strip(), row.is_checked) for row in rows)
     yield Listing(tuple(items))
     yield from _note(row.is_checked for row in rows)
 
@@ -81,7 +82,7 @@ def questions(snapshot: Snapshot) -> Iterator[Block]:
         count,
     )
     yield Paragraph(words % {"number": in_words(count)}, leads=True)
-    yield Listing(tuple(_marked(row.text, row.is_checked) for row in rows), style="numbers")
+    yield Listing(tuple(marked(row.text, row.is_checked) for row in rows), style="numbers")
     yield from _note(row.is_checked for row in rows)
 
 
@@ -210,7 +211,7 @@ def _fieldwork(facts: InspectionFacts) -> str:
 
 
 def _framework(facts: InspectionFacts) -> str:
-    words = {"framework": _marked(facts.framework, facts.framework_is_checked)}
+    words = {"framework": marked(facts.framework, facts.framework_is_checked)}
     if not facts.programme:
         return _("It was carried out under the framework “%(framework)s”.") % words
     carried = _(
@@ -238,7 +239,8 @@ def _earlier_sentence(row: EarlierFacts) -> str:
     return _("%(title)s was carried out by %(lead)s.") % words
 
 
-def _marked(words: str, is_checked: bool) -> str:
+def marked(words: str, is_checked: bool) -> str:
+    """Words, with the sign of those that nobody has compared with the official text."""
     return words if is_checked else f"{words} {UNCHECKED}"
 
 

@@ -79,21 +79,23 @@ def _scale_parts(scale: tuple[str, ...], rows: list[PictureRow]) -> Iterator[_Pa
 
 def _heading(scale: tuple[str, ...]) -> _Part:
     width = _column_width(len(scale))
-    names = [_lines(name, width, SMALL) for name in scale]
+    names = [svg_lines(name, width, SMALL) for name in scale]
     deepest = max(len(lines) for lines in names)
     drawing = "".join(
-        _text(lines, LABELS + width * (index + 0.5), 18 + (deepest - len(lines)) * 13, size=SMALL)
+        svg_text(
+            lines, LABELS + width * (index + 0.5), 18 + (deepest - len(lines)) * 13, size=SMALL
+        )
         for index, lines in enumerate(names)
     )
     return _Part(drawing, deepest * 13 + 12)
 
 
 def _row(row: PictureRow) -> _Part:
-    label = _lines(row.indicator, LABELS, SIZE)
-    word = _lines(row.word, _word_width(row) - 2 * GAP, _word_size(row))
+    label = svg_lines(row.indicator, LABELS, SIZE)
+    word = svg_lines(row.word, _word_width(row) - 2 * GAP, _word_size(row))
     height = max(len(label), len(word)) * LINE_HEIGHT + 2 * ROW_PADDING
     rule = f'<path d="M0 .5H{WIDTH}" stroke="{FAINT}"/>'
-    name = _text(label, 0, _first_baseline(len(label), height), anchor="start")
+    name = svg_text(label, 0, _first_baseline(len(label), height), anchor="start")
     return _Part(rule + name + _levels(row, word, height), height)
 
 
@@ -102,7 +104,7 @@ def _levels(row: PictureRow, word: list[str], height: int) -> str:
     width = _word_width(row)
     if row.rank is None:
         outline = f'fill="none" stroke="{LINE}" stroke-dasharray="4 3"'
-        return _box(LABELS, width, height, outline) + _text(word, LABELS + width / 2, baseline)
+        return _box(LABELS, width, height, outline) + svg_text(word, LABELS + width / 2, baseline)
     boxes = [
         _box(LABELS + width * level, width, height, f'fill="none" stroke="{FAINT}"')
         for level in range(len(row.scale))
@@ -111,7 +113,9 @@ def _levels(row: PictureRow, word: list[str], height: int) -> str:
     left, paint = LABELS + width * (row.rank - 1), f'fill="{ground}" stroke="{INK}"'
     boxes[row.rank - 1] = _box(left, width, height, f'{paint} stroke-width="1.5"')
     size = _word_size(row)
-    return "".join(boxes) + _text(word, left + width / 2, baseline, ink=ink, bold=True, size=size)
+    return "".join(boxes) + svg_text(
+        word, left + width / 2, baseline, ink=ink, bold=True, size=size
+    )
 
 
 def _box(left: float, width: float, height: int, paint: str) -> str:
@@ -121,7 +125,7 @@ def _box(left: float, width: float, height: int, paint: str) -> str:
     )
 
 
-def _text(
+def svg_text(
     lines: list[str],
     x: float,
     baseline: float,
@@ -140,7 +144,7 @@ def _text(
     )
 
 
-def _lines(text: str, width: float, size: float) -> list[str]:
+def svg_lines(text: str, width: float, size: float) -> list[str]:
     """The text in lines that fit the width; a letter is about half as wide as it is high."""
     return wrap(text, max(int(width / (size * 0.5)), 4), break_long_words=False) or [""]
 

@@ -9,12 +9,18 @@ import datetime
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
-VERSION = 1
+from findings.reports.inspection_facts import InspectionFacts
+from findings.reports.programme_facts import ExampleFacts, ProgrammeFacts
+
+VERSION = 2
+READ_VERSIONS = (1, 2)
+"""Version 1 had papers on inspections alone, in the form that they still have."""
 NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Signs without a shape, which no font has and Word's files may not hold."""
 
@@ -45,99 +51,13 @@ class SectionFacts:
     text: str = ""
     choices: tuple[str, ...] = ()
     ticks: tuple[str, ...] = ()
+    picked: tuple[ExampleFacts, ...] = ()
+    """Key messages of inspections that the author chose, each with its partnership."""
 
 
 @dataclass(frozen=True)
-class GradeFacts:
-    """An indicator with its grade, or the word for why there is none; `scale` from worst to best.
-
-    `is_checked` and `definition_is_checked` say whether the words were compared with the
-    official text.
-    """
-
-    code: str
-    title: str
-    is_checked: bool
-    label: str
-    rank: int | None = None
-    definition: str = ""
-    definition_is_checked: bool = True
-    scale: tuple[str, ...] = ()
-    commentary: str = ""
-
-
-@dataclass(frozen=True)
-class QuestionFacts:
-    """A question that the inspection set out to answer."""
-
-    number: int
-    text: str
-    is_checked: bool
-
-
-@dataclass(frozen=True)
-class EvidenceFacts:
-    """What was counted, and the number as readers may see it."""
-
-    measure: str
-    count: str
-
-
-@dataclass(frozen=True)
-class FindingFacts:
-    """What the inspection found, as published, and in plain words where somebody wrote them."""
-
-    kind: str
-    text: str
-    summary: str = ""
-
-
-@dataclass(frozen=True)
-class EarlierFacts:
-    """An inspection that this one follows up, or an earlier review of it."""
-
-    kind: str
-    title: str
-    lead_body: str
-    published_on: datetime.date | None
-    source_url: str
-    findings: tuple[FindingFacts, ...]
-
-
-@dataclass(frozen=True)
-class InspectionFacts:
-    """The inspection as the records have it."""
-
-    partnership: str
-    title: str
-    kind: str
-    sentence: str
-    lead_body: str
-    scrutiny_partners: tuple[str, ...]
-    framework: str
-    framework_is_checked: bool
-    programme: str
-    announced: str
-    fieldwork_from: datetime.date | None
-    fieldwork_to: datetime.date | None
-    feedback_on: datetime.date | None
-    published_on: datetime.date | None
-    action_plan_due_on: datetime.date | None
-    team: str
-    scope: str
-    evidence_note: str
-    confidence_statement: str
-    source_url: str
-    grades: tuple[GradeFacts, ...]
-    questions: tuple[QuestionFacts, ...]
-    evidence: tuple[EvidenceFacts, ...]
-    findings: tuple[FindingFacts, ...]
-    earlier: tuple[EarlierFacts, ...]
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """A paper for one meeting: its form, its words, the inspection, and how it can be checked."""
+class PaperFacts:
+    """What every paper has: its form, its words, and how it can be checked."""
 
     version: int
     kind: str
@@ -152,23 +72,46 @@ class Snapshot:
     address: str
     check_address: str
     sections: tuple[SectionFacts, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot(PaperFacts):
+    """A paper for one meeting on one inspection."""
+
     inspection: InspectionFacts
 
+    @property
+    def lead_body(self) -> str:
+        return self.inspection.lead_body
 
+
+@dataclass(frozen=True)
+class OverviewSnapshot(PaperFacts):
+    """A paper on a programme across partnerships."""
+
+    programme: ProgrammeFacts
+
+    @property
+    def lead_body(self) -> str:
+        return self.programme.lead_body
+
+
+AnySnapshot = Snapshot | OverviewSnapshot
 Json = dict[str, Any]
 
 
-def to_json(snapshot: Snapshot) -> Json:
+def to_json(snapshot: AnySnapshot) -> Json:
     """The snapshot as JSON has it: dates are texts."""
     stored: Json = json.loads(json.dumps(dataclasses.asdict(snapshot), cls=DjangoJSONEncoder))
     return stored
 
 
-def from_json(stored: Json) -> Snapshot:
+def from_json(stored: Json) -> AnySnapshot:
     """The snapshot that was stored. Raises UnknownVersion."""
-    if stored.get("version") != VERSION:
+    if stored.get("version") not in READ_VERSIONS:
         raise UnknownVersion(stored.get("version"))
-    snapshot: Snapshot = _read(Snapshot, stored)
+    kind = OverviewSnapshot if "programme" in stored else Snapshot
+    snapshot: AnySnapshot = _read(kind, stored)
     return snapshot
 
 
@@ -178,10 +121,22 @@ def _read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - whatever the fields' 
         return None
     if get_origin(kind) is tuple:
         return tuple(_read(get_args(kind)[0], item) for item in value)
-    if dataclasses.is_dataclass(kind):
-        kinds = get_type_hints(kind)
-        return kind(**{name: _read(kinds[name], part) for name, part in value.items()})  # type: ignore[operator]
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        kinds = _kinds(kind)
+        return kind(**{name: _read(kinds[name], part) for name, part in value.items()})
+    if (known := _known(kind)) is not None:
+        return _read(known, value)
     for moment in (datetime.datetime, datetime.date):
         if kind is moment or moment in get_args(kind):
             return moment.fromisoformat(value)
     return NOT_PRINTED.sub("", value) if isinstance(value, str) else value
+
+
+@cache
+def _kinds(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _known(kind: Any) -> Any:  # noqa: ANN401
+    """The dataclass of a field that may be none."""
+    return next((part for part in get_args(kind) if dataclasses.is_dataclass(part)), None)

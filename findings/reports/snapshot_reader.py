@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -11,33 +12,40 @@ from django.utils import timezone
 from django.utils.translation import get_language, to_locale
 
 from findings.models import Finding, Paper, PaperSection, PaperText, Report
-from findings.reports.snapshot import (
-    VERSION,
+from findings.reports.inspection_facts import (
     EarlierFacts,
     EvidenceFacts,
     FindingFacts,
     GradeFacts,
     InspectionFacts,
     QuestionFacts,
+)
+from findings.reports.overview_reader import picked_by_section, programme_facts
+from findings.reports.snapshot import (
+    VERSION,
+    AnySnapshot,
+    Json,
+    OverviewSnapshot,
     SectionFacts,
     Snapshot,
     from_json,
     to_json,
 )
-from findings.tables.paper import written
+from findings.tables.paper import sections_of, written
 from inspections.models import Evaluation, Inspection
 from inspections.models.evaluation import with_grades
 from inspections.tables.evidence_count import evidence_rows
 from inspections.tables.inspection import sentence, told_of
 
 
-def read_snapshot(report: Report, *, at: datetime.datetime | None = None) -> Snapshot:
+def read_snapshot(report: Report, *, at: datetime.datetime | None = None) -> AnySnapshot:
     """All that a paper says. Within a transaction: nobody changes the records while they are read.
 
     Small counts come into it as readers may see them, so that no file made from it tells them.
     """
     Paper.objects.select_for_update(no_key=True).only("pk").get(pk=report.paper_id)
-    paper = Paper.objects.select_related("template").get(pk=report.paper_id)
+    papers = Paper.objects.select_related("template", "inspection", "programme__inspectorate")
+    paper = papers.get(pk=report.paper_id)
     texts = {text.section_id: text for text in paper.texts.all()}
     return snapshot_of(
         paper,
@@ -59,29 +67,42 @@ def snapshot_of(
     requested_by: str,
     address: str,
     at: datetime.datetime,
-) -> Snapshot:
+) -> AnySnapshot:
     """The snapshot of a paper, stored or not, with the authors' texts by section.
 
     It is the one that is read from JSON later, so that every build of the paper is the same.
     """
-    sections = paper.template.sections.order_by("position")
-    snapshot = Snapshot(
-        version=VERSION,
-        kind=paper.template.kind,
-        title=paper.title,
-        meeting_body=paper.meeting_body,
-        meeting_on=paper.meeting_on,
-        code=code,
-        is_draft=is_draft,
-        language=to_locale(get_language() or settings.LANGUAGE_CODE).replace("_", "-"),
-        made_at=at.replace(microsecond=0),
-        requested_by=requested_by,
-        address=address,
-        check_address=check_address(),
-        sections=tuple(_section(section, texts) for section in sections),
-        inspection=_inspection(paper.inspection_id, on=paper.meeting_on or at.date()),
-    )
+    every: Json = {
+        "version": VERSION,
+        "kind": paper.template.kind,
+        "title": paper.title,
+        "meeting_body": paper.meeting_body,
+        "meeting_on": paper.meeting_on,
+        "code": code,
+        "is_draft": is_draft,
+        "language": to_locale(get_language() or settings.LANGUAGE_CODE).replace("_", "-"),
+        "made_at": at.replace(microsecond=0),
+        "requested_by": requested_by,
+        "address": address,
+        "check_address": check_address(),
+    }
+    snapshot: AnySnapshot
+    if paper.inspection_id is None:
+        facts = programme_facts(paper)
+        snapshot = OverviewSnapshot(**every, sections=_sections(paper, texts), programme=facts)
+    else:
+        inspection = _inspection(paper.inspection_id, on=paper.meeting_on or at.date())
+        snapshot = Snapshot(**every, sections=_sections(paper, texts), inspection=inspection)
     return from_json(to_json(snapshot))
+
+
+def _sections(paper: Paper, texts: dict[int, PaperText]) -> tuple[SectionFacts, ...]:
+    is_stored = paper.pk is not None and paper.inspection_id is None
+    picked = picked_by_section(paper, texts.values()) if is_stored else {}
+    return tuple(
+        replace(_section(section, texts), picked=tuple(picked.get(section.pk, ())))
+        for section in sections_of(paper)
+    )
 
 
 def check_address() -> str:

@@ -1,9 +1,11 @@
 """What a paper says in each part of its form, and which parts still want words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from findings.models import Paper, PaperSection, PaperText
+from inspections.models import InspectionQuestion
 
 Source = PaperSection.Source
 
@@ -24,10 +26,37 @@ def written(section: PaperSection, texts: Mapping[int, PaperText]) -> Written:
     return Written(own.text, tuple(own.ticks))
 
 
+def sections_of(paper: Paper) -> list[PaperSection]:
+    """The paper's form as it fits its subject. Reads form and questions: up to three queries."""
+    sections = list(paper.template.sections.all())
+    if not any(section.source == Source.QUESTION for section in sections):
+        return sections
+    return with_questions(sections, paper.questions())
+
+
+def with_questions(
+    sections: Iterable[PaperSection], questions: Sequence[InspectionQuestion]
+) -> list[PaperSection]:
+    """The sections, of which the first for a question bears the first one, and so on.
+
+    Where there are fewer questions than the form has room for, the rest is left out.
+    """
+    waiting = iter(questions)
+    found = []
+    for section in sections:
+        if section.source != Source.QUESTION:
+            found.append(section)
+        elif (question := next(waiting, None)) is not None:
+            asked = copy(section)
+            asked.number, asked.heading = f"{question.number}.", question.text
+            found.append(asked)
+    return found
+
+
 def missing_sections(paper: Paper) -> list[PaperSection]:
-    """The required parts that are empty. Reads the form and the texts: two queries."""
+    """The required parts that are empty. Reads the form and the texts."""
     texts = {text.section_id: text for text in paper.texts.all()} if paper.pk else {}
-    return missing_among(paper.template.sections.all(), texts, paper)
+    return missing_among(sections_of(paper), texts, paper)
 
 
 def missing_among(

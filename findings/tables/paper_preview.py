@@ -29,11 +29,8 @@ class Records:
     """What a paper is made from: the inspection with its evaluations and counts, and findings."""
 
     paper: Paper
+    inspection: Inspection
     findings: tuple[Finding, ...]
-
-    @property
-    def inspection(self) -> Inspection:
-        return self.paper.inspection
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,10 @@ class Origin:
 
 def preview(section: PaperSection, records: Records) -> Preview:
     """The beginning of what the paper will print; no lines where there is nothing yet."""
-    lines = _READERS[Source(section.source)](records)
+    return lines_to_preview(_READERS[Source(section.source)](records))
+
+
+def lines_to_preview(lines: list[str]) -> Preview:
     return Preview(tuple(lines[:LONGEST]), more=max(len(lines) - LONGEST, 0))
 
 

@@ -17,7 +17,7 @@ State = Report.State
 COLUMNS = [
     Column(gettext_lazy("Title"), width=48),
     Column(gettext_lazy("Kind")),
-    Column(gettext_lazy("Partnership")),
+    Column(gettext_lazy("Partnership or programme")),
     Column(gettext_lazy("Meeting")),
     Column(gettext_lazy("Date of the meeting"), Kind.DATE),
     Column(gettext_lazy("State")),
@@ -58,7 +58,7 @@ def file_rows(reports: Iterable[Report]) -> Iterator[tuple[Cell, ...]]:
         yield (
             paper.title,
             paper.template.get_kind_display(),
-            paper.inspection.partnership.name,
+            paper.about,
             paper.meeting_body,
             paper.meeting_on,
             said.words if said else _("Final"),
@@ -74,7 +74,7 @@ def file_name(report: Report, ending: str) -> str:
     paper = report.paper
     day = paper.meeting_on or localdate(report.requested_at)
     parts = [
-        _words(paper.inspection.partnership.name),
+        _words(paper.file_subject),
         _words(paper.title) or slugify(report.code),
         day.isoformat(),
         "draft" if report.is_draft else "",

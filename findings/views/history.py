@@ -24,7 +24,7 @@ from findings.models.history import (
 from findings.tables.history import entries, event_of, pointed_to
 from inspections.models import Inspection, Partnership, QualityFramework
 from portal.access.roles import Permission
-from portal.access.scope import require, require_anywhere, scope_of
+from portal.access.scope import require, require_anywhere, require_everywhere, scope_of
 from portal.access.signed_in import SignedInRequest
 from portal.accounts.models import Membership, User
 
@@ -84,10 +84,13 @@ def _paper(user: User, key: str) -> Subject:
     """Those who prepare papers know of them; an administrator may read their history."""
     prepares = Paper.objects.allowed(user, Permission.REQUEST_PAPER).values("pk")
     reads = Paper.objects.allowed(user, Permission.VIEW_HISTORY).values("pk")
-    known = Paper.objects.filter(Q(pk__in=prepares) | Q(pk__in=reads)).select_related("inspection")
-    found = get_object_or_404(known, pk=_number(key))
-    require(user, Permission.VIEW_HISTORY, found.inspection.partnership_id)
-    return Subject(str(found), found.inspection.get_absolute_url(), paper_strands(found))
+    known = Paper.objects.filter(Q(pk__in=prepares) | Q(pk__in=reads))
+    found = get_object_or_404(known.select_related("inspection", "programme"), pk=_number(key))
+    if found.inspection:
+        require(user, Permission.VIEW_HISTORY, found.inspection.partnership_id)
+    else:
+        require_everywhere(user, Permission.VIEW_HISTORY)
+    return Subject(str(found), found.subject.get_absolute_url(), paper_strands(found))
 
 
 def _person(user: User, key: str) -> Subject:

@@ -162,7 +162,7 @@ def newest_papers(user: User) -> HomeSection:
         Report.objects.allowed(user, Permission.DOWNLOAD_PAPER)
         .ready()
         .filter(is_draft=False, superseded_at=None)
-        .select_related("paper__inspection__partnership")
+        .select_related("paper__inspection__partnership", "paper__programme")
         .newest_first()
     )
     return HomeSection(
@@ -177,7 +177,7 @@ def newest_papers(user: User) -> HomeSection:
 def paper_row(report: Report) -> HomeRow:
     paper = report.paper
     day = paper.meeting_on or report.requested_at.date()
-    meeting = paper.meeting_body or paper.inspection.partnership.name
+    meeting = paper.meeting_body or paper.about
     pages = report.pages or 0
     return HomeRow(
         link=HomeLink(paper.title, report.get_absolute_url()),

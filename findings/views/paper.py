@@ -17,6 +17,8 @@ from findings.operations.paper import (
     write_sections,
 )
 from findings.operations.report import request_report
+from findings.tables.paper import sections_of
+from findings.views.overview import messages_page, overview_edit
 from findings.views.paper_editor import Editor, missing_parts
 from inspections.models import Inspection
 from portal.access.clash import Clash
@@ -33,7 +35,7 @@ def prepared_paper(request: SignedInRequest, pk: int) -> Paper:
     chain = known.select_related(
         "inspection__edition__framework", "inspection__edition__scale", "inspection__follows"
     )
-    return get_object_or_404(chain.for_list(), pk=pk)
+    return get_object_or_404(chain, pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,8 +64,10 @@ def _started(request: SignedInRequest, inspection: Inspection, form: StartPaperF
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_edit(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Title, meeting and its date."""
+    """Title, meeting and its date; of an overview, its day and its partnerships too."""
     found = prepared_paper(request, pk)
+    if found.programme is not None:
+        return overview_edit(request, found)
     form = PaperDetailsForm(request.POST or None, paper=found)
     if request.method == "POST" and form.is_valid():
         try:
@@ -110,11 +114,17 @@ def _onwards(request: SignedInRequest, found: Paper) -> HttpResponse:
     return redirect(found)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_messages(request: SignedInRequest, pk: int, section: int) -> HttpResponse:
+    """Pick key messages of inspections for one question of an overview."""
+    return messages_page(request, prepared_paper(request, pk), section)
+
+
 @require_POST
 def paper_section(request: SignedInRequest, pk: int, section: int) -> HttpResponse:
     """Save one section of the editor by itself, and answer with how that went."""
     found = prepared_paper(request, pk)
-    part = found.template.sections.filter(pk=section).first()
+    part = next((row for row in sections_of(found) if row.pk == section), None)
     if part is None or not part.is_written:
         raise Http404
     text = PaperText.objects.filter(paper=found, section=part).first()

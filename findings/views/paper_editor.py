@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http import QueryDict
-from django.urls import reverse
 
 from findings.forms.paper import SectionForm
-from findings.models import Paper, PaperSection, PaperText, Report
+from findings.models import Finding, Paper, PaperSection, PaperText, Report
 from findings.operations.paper import SectionWords
-from findings.tables.paper import missing_among
-from findings.tables.paper_preview import Origin, Preview, Records, origin, preview
+from findings.tables.paper import missing_among, sections_of, with_questions
 from findings.tables.report import standing
-from inspections.models.evaluation import with_grades
+from findings.views.paper_records import FromRecords, PaperRecords, records_of
 from portal.access.clash import Clash
 from portal.access.roles import Permission
-from portal.access.scope import may
+from portal.access.scope import scope_of
 from portal.accounts.models import User
-from portal.pages.context import address_of
+
+Source = PaperSection.Source
 
 NEWEST_BUILDS = 5
 
@@ -31,10 +29,9 @@ class Part:
 
     section: PaperSection
     form: SectionForm | None = None
-    preview: Preview | None = None
-    origin: Origin | None = None
-    address: str = ""
-    """Where its record is changed or read."""
+    records: FromRecords | None = None
+    picked: list[Finding] | None = None
+    """Key messages of inspections that are printed beside what is written, where that may be."""
 
 
 class Editor:
@@ -42,8 +39,11 @@ class Editor:
 
     def __init__(self, paper: Paper, user: User, *, sent: QueryDict | None) -> None:
         self.paper, self.user, self.sent = paper, user, sent
-        self.sections: Sequence[PaperSection] = list(paper.template.sections.all())
+        self.questions = paper.questions() if paper.programme else []
+        form = paper.template.sections.all()
+        self.sections: Sequence[PaperSection] = with_questions(form, self.questions)
         self.texts = {text.section_id: text for text in paper.texts.all()}
+        self.picked = self._picked() if paper.programme else {}
         self.forms = {
             section.pk: self._form(section) for section in self.sections if section.is_written
         }
@@ -70,11 +70,24 @@ class Editor:
         return {
             "paper": self.paper,
             "inspection": self.paper.inspection,
+            "programme": self.paper.programme,
+            "may_see_history": may_see_history(self.user, self.paper),
             "places": self._places(),
             "missing": missing_among(self.sections, self.texts, self.paper),
             "failed": failed,
             "builds": [(report, standing(report)) for report in self._builds()],
         }
+
+    def _picked(self) -> dict[int, list[Finding]]:
+        """What was picked for each question."""
+        chosen = PaperText.picked.through.objects.filter(papertext__paper=self.paper)
+        rows = chosen.select_related("papertext", "finding__inspection__partnership")
+        found: dict[int, list[Finding]] = {
+            section.pk: [] for section in self.sections if section.source == Source.QUESTION
+        }
+        for row in rows.order_by("finding__inspection__partnership__name", "finding__position"):
+            found.setdefault(row.papertext.section_id, []).append(row.finding)
+        return found
 
     def _form(self, section: PaperSection) -> SectionForm:
         was_sent = self.sent is not None and f"section-{section.pk}-opened" in self.sent
@@ -90,42 +103,17 @@ class Editor:
 
     def _places(self) -> list[tuple[str, list[Part]]]:
         """The parts under the name of their place on the paper."""
-        self._fetch_records()
-        records = Records(self.paper, tuple(self.paper.inspection.findings.current()))
-        changes = (
-            may(self.user, Permission.EDIT_INSPECTION, self.paper.inspection.partnership_id)
-            and self.paper.inspection.is_editable
-        )
-        parts = [self._part(section, records, changes) for section in self.sections]
+        records = records_of(self.paper, self.user, self.questions)
+        parts = [self._part(section, records) for section in self.sections]
         grouped = groupby(parts, key=lambda part: part.section.get_place_display())
         return [(place, list(members)) for place, members in grouped]
 
-    def _fetch_records(self) -> None:
-        prefetch_related_objects([self.paper.inspection], with_grades(), "evidence_counts")
-
-    def _part(self, section: PaperSection, records: Records, changes: bool) -> Part:
+    def _part(self, section: PaperSection, records: PaperRecords) -> Part:
         if section.is_written:
-            return Part(section, form=self.forms[section.pk])
+            return Part(section, form=self.forms[section.pk], picked=self.picked.get(section.pk))
         if section.source == PaperSection.Source.NONE:
             return Part(section)
-        found = origin(section)
-        return Part(
-            section,
-            preview=preview(section, records),
-            origin=found,
-            address=self._address(found, changes),
-        )
-
-    def _address(self, found: Origin, changes: bool) -> str:
-        """The page that changes the record, for those who may; else the page that shows it."""
-        if found.url == "findings:paper-edit":
-            return reverse(found.url, args=[self.paper.pk])
-        reference = self.paper.inspection.reference
-        if not changes:
-            return self.paper.inspection.get_absolute_url()
-        arguments = [reference, found.step] if found.step else [reference]
-        known = address_of(found.url, *arguments)
-        return known or self.paper.inspection.get_absolute_url()
+        return Part(section, records=records.part(section))
 
     def _builds(self) -> list[Report]:
         known = Report.objects.allowed(self.user, Permission.DOWNLOAD_PAPER)
@@ -138,4 +126,11 @@ def missing_parts(paper: Paper) -> list[PaperSection]:
     texts: dict[int, PaperText] = {
         text.section_id: text for text in PaperText.objects.filter(paper=paper)
     }
-    return missing_among(paper.template.sections.all(), texts, paper)
+    return missing_among(sections_of(paper), texts, paper)
+
+
+def may_see_history(user: User, paper: Paper) -> bool:
+    scope = scope_of(user, Permission.VIEW_HISTORY)
+    if paper.inspection is None:
+        return scope.everything
+    return paper.inspection.partnership_id in scope

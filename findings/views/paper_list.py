@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from findings.filters.report import ReportFilter
 from findings.models import Paper, Report
 from findings.tables.report import COLUMNS, file_rows, standing
+from findings.views.programme import prepares_overviews
 from portal.access.roles import Permission
 from portal.access.scope import require_anywhere, scope_of
 from portal.access.signed_in import SignedInRequest
@@ -44,6 +45,7 @@ def paper_list(request: SignedInRequest) -> HttpResponse:
         "page": page,
         "rows": [(report, standing(report), pdf_of(report)) for report in page],
         "prepares": prepares,
+        "overviews": prepares_overviews(request.user),
         "reads": bool(scope_of(request.user, Permission.DOWNLOAD_PAPER)),
         "waiting": waiting[:SHOWN_IN_PREPARATION],
         "more_waiting": len(waiting) > SHOWN_IN_PREPARATION,

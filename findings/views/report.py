@@ -25,7 +25,7 @@ from findings.tables.paper import missing_sections
 from findings.tables.report import file_name, standing, waits_for_word
 from findings.views.paper import prepared_paper
 from portal.access.roles import Permission
-from portal.access.scope import may
+from portal.access.scope import may, scope_of
 from portal.access.signed_in import SignedInRequest
 
 Format = ReportFile.Format
@@ -60,7 +60,7 @@ def _before_final(request: SignedInRequest, paper: Paper, status: int = 200) -> 
     context = {
         "paper": paper,
         "missing": missing_sections(paper),
-        "is_published": paper.inspection.is_published,
+        "is_published": paper.is_on_published(),
         "refused": status != 200,
     }
     return render(request, "findings/report/request.html", context, status=status)
@@ -106,11 +106,12 @@ def _others(found: Report, request: SignedInRequest) -> dict[str, Any]:
 
 
 def newer_than(found: Report, request: SignedInRequest) -> Report | None:
-    """The paper of the same kind on the same inspection that holds now, if it may be known."""
+    """The paper of the same kind on the same subject that holds now, if it may be known."""
     known = Report.objects.allowed(request.user, Permission.DOWNLOAD_PAPER).ready()
     return (
         known.filter(
             paper__inspection=found.paper.inspection_id,
+            paper__programme=found.paper.programme_id,
             paper__template__kind=found.paper.template.kind,
             is_draft=False,
             superseded_at=None,
@@ -125,6 +126,8 @@ def newer_than(found: Report, request: SignedInRequest) -> Report | None:
 
 def may_prepare(request: SignedInRequest, found: Report) -> bool:
     """Whether this person prepares the paper, and so may build it again."""
+    if found.paper.inspection is None:
+        return scope_of(request.user, Permission.REQUEST_PAPER).everything
     place = found.paper.inspection.partnership_id
     if not may(request.user, Permission.REQUEST_PAPER, place):
         return False

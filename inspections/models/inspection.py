@@ -107,6 +107,27 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         theirs = self.filter(partnership=partnership).exclude(kind=Inspection.Kind.SELF_EVALUATION)
         return theirs.filter(Q(*same, _connector=Q.OR)).newest_first()
 
+    def latest_in(
+        self, programme: InspectionProgramme, *, on: datetime.date | None = None
+    ) -> "InspectionQuerySet":
+        """The newest published inspection of each partnership in a programme, as it was on a day.
+
+        One that grades comes before a visit that does not. A self-evaluation is not what
+        inspectors say, so it is none of them. Days are those of `with_day`.
+        """
+        rows = self.published().filter(programme=programme).with_day()
+        rows = rows.exclude(kind=Inspection.Kind.SELF_EVALUATION)
+        if on is not None:
+            rows = rows.filter(Q(("day__lte", on)))
+        is_visit = Q(kind__in=Inspection.UNGRADED_KINDS)
+        newest = rows.order_by(
+            "partnership_id",
+            models.Case(models.When(is_visit, then=1), default=0),
+            F("day").desc(nulls_last=True),
+            "-pk",
+        ).distinct("partnership_id")
+        return self.with_day().filter(pk__in=newest.values("pk"))
+
     def due_for_publication(self, *, at: datetime.datetime) -> "InspectionQuerySet":
         """Approved ones whose embargo has passed."""
         return self.filter(state=Inspection.State.SCHEDULED, publish_at__lte=at)

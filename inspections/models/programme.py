@@ -2,6 +2,7 @@
 
 import pghistory
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models.inspectorate import Inspectorate
@@ -34,3 +35,6 @@ class InspectionProgramme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("findings:programme", args=[self.slug])

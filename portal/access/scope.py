@@ -32,6 +32,14 @@ class Scope:
             return Q()
         return Q(**{f"{path}__in": sorted(self.partnerships)})
 
+    def everywhere(self) -> Q:
+        """Every row where the permission reaches the whole service, else none.
+
+        For what belongs to no partnership, such as the overview of a programme.
+        """
+        nothing = Q(pk__in=[])
+        return ~nothing if self.everything else nothing
+
 
 def scope_of(user: "User | AnonymousUser", permission: Permission) -> Scope:
     """The partnerships where `user` holds a role today that grants `permission`."""

@@ -13,6 +13,7 @@ from inspections.models import (
     Evaluation,
     FrameworkEdition,
     Inspection,
+    InspectionProgramme,
     Partnership,
     PublishedReport,
 )
@@ -23,7 +24,7 @@ from portal.accounts.operations.invitation import digest
 from portal.pages.models import SavedSearch
 from tests.access.table import PEOPLE, Row
 from tests.conftest import person
-from tests.papers import built_report, started_paper
+from tests.papers import built_report, started_overview, started_paper
 from tests.published_reports import sent_report
 
 
@@ -77,6 +78,8 @@ class World:
         for number in range(3):
             draft = self._inspection(f"more-draft-{number}")
             published = self._published(f"more-published-{number}")
+            published.programme = self.programme
+            published.save()
             for inspection in (draft, published, self.draft, self.published):
                 self._finding(inspection, f"Finding {number}")
             person(f"more-{number}@test.example", Role.BOARD_MEMBER, self.midlothian)
@@ -87,6 +90,7 @@ class World:
             self._api_token(f"Token {number}")
             self._evaluations(published)
             built_report(self.paper, self.officer, is_draft=True)
+            built_report(self.overview, self.inspector)
 
     @cached_property
     def paper(self) -> Paper:
@@ -116,6 +120,36 @@ class World:
     def failed_report(self) -> Report:
         failed = {"state": Report.State.FAILED, "failure": "The disk was full.", "pages": None}
         return built_report(self.paper, self.officer, **failed)
+
+    @cached_property
+    def programme(self) -> InspectionProgramme:
+        """One of whose inspections is published."""
+        programme = InspectionProgramme.objects.get(slug="joint-inspections-2018-2020")
+        self.published.programme = programme
+        self.published.save()
+        return programme
+
+    @cached_property
+    def overview(self) -> Paper:
+        assert self.programme
+        return started_overview(self.inspector)
+
+    @cached_property
+    def question(self) -> PaperSection:
+        return self.overview.template.sections.get(key="question-1")
+
+    @cached_property
+    def overview_report(self) -> Report:
+        return built_report(self.overview, self.inspector)
+
+    @cached_property
+    def draft_overview_report(self) -> Report:
+        return built_report(self.overview, self.inspector, is_draft=True)
+
+    @cached_property
+    def failed_overview_report(self) -> Report:
+        failed = {"state": Report.State.FAILED, "failure": "The disk was full.", "pages": None}
+        return built_report(self.overview, self.inspector, **failed)
 
     @cached_property
     def membership(self) -> Membership:

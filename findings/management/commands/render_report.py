@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from findings.models import PaperTemplate
-from findings.reports.foreground import snapshot_for
+from findings.reports.foreground import Subject, snapshot_for
 from findings.reports.pdf import PaperNotPrintedError
 from findings.reports.printing import print_paper, print_word
-from findings.reports.snapshot import Snapshot
-from inspections.models import Inspection
+from findings.reports.snapshot import AnySnapshot
+from inspections.models import Inspection, InspectionProgramme
 
 FORMATS = ("pdf", "html", "docx", "pptx")
 
@@ -21,16 +21,17 @@ FORMATS = ("pdf", "html", "docx", "pptx")
 class Command(BaseCommand):
     help = str(
         _(
-            "Writes a paper on an inspection to a file. It is made of the newest paper of that "
-            "kind on the inspection, or of the form’s own words where none was begun, and is not "
-            "filed in the portal."
+            "Writes a paper on an inspection, or the overview of a programme, to a file. It is "
+            "made of the newest paper of that kind on it, or of the form’s own words where none "
+            "was begun, and is not filed in the portal."
         )
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         kinds = PaperTemplate.Kind.values
         parser.add_argument("kind", choices=kinds, help=str(_("The kind of paper.")))
-        parser.add_argument("reference", help=str(_("The inspection’s reference.")))
+        what = _("The inspection’s reference; for an overview, the programme’s short name.")
+        parser.add_argument("reference", help=str(what))
         parser.add_argument("--format", choices=FORMATS, default="pdf")
         parser.add_argument("--output", type=Path, required=True, help=str(_("The file to write.")))
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             raise CommandError(_("This kind of paper has no slides: choose pdf, html or docx."))
         kind = PaperTemplate.Kind(options["kind"])
         snapshot = snapshot_for(
-            kind, self.inspection(options["reference"]), at=timezone.localtime()
+            kind, self.subject(kind, options["reference"]), at=timezone.localtime()
         )
         content = self.content(snapshot, options["format"])
         try:
@@ -48,6 +49,18 @@ class Command(BaseCommand):
             reason = {"file": options["output"], "reason": error.strerror}
             raise CommandError(_("%(file)s cannot be written: %(reason)s.") % reason) from None
 
+    def subject(self, kind: PaperTemplate.Kind, reference: str) -> Subject:
+        if kind == PaperTemplate.Kind.OVERVIEW:
+            return self.programme(reference)
+        return self.inspection(reference)
+
+    def programme(self, slug: str) -> InspectionProgramme:
+        found = InspectionProgramme.objects.filter(slug=slug).first()
+        if found is None:
+            words = _("There is no programme with the short name “%(slug)s”.")
+            raise CommandError(words % {"slug": slug})
+        return found
+
     def inspection(self, reference: str) -> Inspection:
         found = Inspection.objects.filter(reference=reference).select_related("partnership").first()
         if found is None:
@@ -55,7 +68,7 @@ class Command(BaseCommand):
             raise CommandError(words % {"reference": reference})
         return found
 
-    def content(self, snapshot: Snapshot, wanted: str) -> bytes:
+    def content(self, snapshot: AnySnapshot, wanted: str) -> bytes:
         if wanted == "docx":
             return print_word(snapshot)
         try:

@@ -38,7 +38,7 @@ def test_loading_again_changes_nothing() -> None:
 
 def test_every_partnership_can_make_a_paper_and_a_summary() -> None:
     common = PaperTemplate.objects.filter(partnership=None).values_list("kind", flat=True)
-    assert sorted(common) == ["council-paper", "summary"]
+    assert sorted(common) == ["council-paper", "overview", "summary"]
 
 
 def test_midlothians_tick_lists_are_those_of_its_paper() -> None:

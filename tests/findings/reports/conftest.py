@@ -13,8 +13,8 @@ from findings.operations.demonstration import load_demonstration
 from findings.reports.foreground import snapshot_for
 from findings.reports.pdf import RenderedPdf, render_pdf
 from findings.reports.printing import PrintedPaper, print_paper
-from findings.reports.snapshot import Snapshot
-from inspections.models import Inspection
+from findings.reports.snapshot import OverviewSnapshot, Snapshot
+from inspections.models import Inspection, InspectionProgramme
 
 Kind = PaperTemplate.Kind
 
@@ -80,7 +80,30 @@ def demonstration_snapshot(kind: PaperTemplate.Kind, reference: str) -> Snapshot
         inspection = Inspection.objects.select_related("partnership").get(reference=reference)
         snapshot = snapshot_for(kind, inspection, at=MADE_AT)
         transaction.set_rollback(True)
+    assert isinstance(snapshot, Snapshot)
     return snapshot
+
+
+def demonstration_overview() -> OverviewSnapshot:
+    """The demonstration's overview, whose records are gone again afterwards."""
+    with transaction.atomic():
+        load_demonstration(at=MADE_AT)
+        programme = InspectionProgramme.objects.get(slug="joint-inspections-2018-2020")
+        snapshot = snapshot_for(Kind.OVERVIEW, programme, at=MADE_AT)
+        transaction.set_rollback(True)
+    assert isinstance(snapshot, OverviewSnapshot)
+    return snapshot
+
+
+@pytest.fixture(scope="session")
+def overview_snapshot(django_db_setup: None, django_db_blocker: Any) -> OverviewSnapshot:  # noqa: ANN401
+    with django_db_blocker.unblock():
+        return demonstration_overview()
+
+
+@pytest.fixture(scope="session")
+def overview_paper(overview_snapshot: OverviewSnapshot) -> PrintedPaper:
+    return print_paper(overview_snapshot)
 
 
 @pytest.fixture(scope="session")

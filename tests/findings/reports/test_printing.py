@@ -8,8 +8,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from findings.reports.inspection_facts import FindingFacts
 from findings.reports.printing import PrintedPaper, print_paper, print_word, render_html
-from findings.reports.snapshot import FindingFacts, Snapshot, from_json, to_json
+from findings.reports.snapshot import Snapshot, from_json, to_json
 from tests.findings.reports.tagged import of_role, opened, page_texts, roles
 
 STRENGTHS = (

@@ -16,6 +16,7 @@ from findings.reports.snapshot import (
     to_json,
 )
 from findings.reports.snapshot_reader import read_snapshot
+from inspections.models import Inspection
 from portal.accounts.models import User
 
 
@@ -30,7 +31,14 @@ def report(paper: Paper, officer: User) -> Report:
 
 def snapshot_of(report: Report) -> Snapshot:
     with transaction.atomic():
-        return read_snapshot(report)
+        snapshot = read_snapshot(report)
+    assert isinstance(snapshot, Snapshot)
+    return snapshot
+
+
+def inspection_of(report: Report) -> Inspection:
+    assert report.paper.inspection is not None
+    return report.paper.inspection
 
 
 def test_it_comes_back_from_json_as_it_was(council_snapshot: Snapshot) -> None:
@@ -42,6 +50,13 @@ def test_a_form_of_another_version_is_refused(council_snapshot: Snapshot) -> Non
         from_json({**to_json(council_snapshot), "version": 99})
 
 
+def test_a_paper_of_the_first_version_still_prints(council_snapshot: Snapshot) -> None:
+    stored = {**to_json(council_snapshot), "version": 1}
+    for section in stored["sections"]:
+        del section["picked"]
+    assert render_html(from_json(stored)) == render_html(council_snapshot)
+
+
 def test_signs_without_a_shape_are_left_out(council_snapshot: Snapshot) -> None:
     odd = dataclasses.replace(council_snapshot, title="A\x07 tit\x00le\nand more")
     assert from_json(to_json(odd)).title == "A title\nand more"
@@ -49,7 +64,7 @@ def test_signs_without_a_shape_are_left_out(council_snapshot: Snapshot) -> None:
 
 def test_what_is_changed_later_does_not_change_the_paper(report: Report) -> None:
     finding = Finding.objects.create(
-        inspection=report.paper.inspection, kind="strength", position=1, text="As it was"
+        inspection=inspection_of(report), kind="strength", position=1, text="As it was"
     )
     stored = to_json(snapshot_of(report))
     before = render_html(from_json(stored))
@@ -67,7 +82,7 @@ def test_printing_asks_the_database_nothing(council_snapshot: Snapshot) -> None:
 
 
 def test_small_counts_never_enter_it(report: Report) -> None:
-    counts = report.paper.inspection.evidence_counts
+    counts = inspection_of(report).evidence_counts
     counts.create(measure="case_files", count=4)
     counts.create(measure="staff_surveys", count=5)
     evidence = {row.measure: row.count for row in snapshot_of(report).inspection.evidence}
@@ -76,7 +91,7 @@ def test_small_counts_never_enter_it(report: Report) -> None:
 
 def test_removed_findings_are_left_out(report: Report) -> None:
     gone = {"kind": "strength", "position": 1, "text": "Gone", "removed_at": timezone.now()}
-    Finding.objects.create(inspection=report.paper.inspection, **gone)
+    Finding.objects.create(inspection=inspection_of(report), **gone)
     assert snapshot_of(report).inspection.findings == ()
 
 
@@ -85,7 +100,7 @@ def test_the_number_of_queries_does_not_grow(report: Report) -> None:
         snapshot_of(report)
     for position in range(30):
         Finding.objects.create(
-            inspection=report.paper.inspection, kind="strength", position=position, text="More"
+            inspection=inspection_of(report), kind="strength", position=position, text="More"
         )
     with CaptureQueriesContext(connection) as many:
         snapshot_of(report)

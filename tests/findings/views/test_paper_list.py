@@ -84,6 +84,6 @@ def test_the_csv_has_the_rows_of_the_list(
 def test_an_inspection_leads_those_who_prepare_to_its_papers(
     client_of: ClientOf, officer: User, board_member: User, paper: Paper
 ) -> None:
-    address = paper.inspection.get_absolute_url()
+    address = paper.subject.get_absolute_url()
     assert paper.get_absolute_url() in client_of(officer).get(address).content.decode()
     assert paper.get_absolute_url() not in client_of(board_member).get(address).content.decode()
