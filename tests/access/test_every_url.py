@@ -23,12 +23,12 @@ def ask(world: World, row: Row, role: str) -> str:
     client, person = Client(), world.person(role)
     if person is not None:
         client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    address = world.address(row)
+    address, form = world.address(row), world.form(row)  # what they name is made, and stays
     with transaction.atomic():
         if row.method == "GET":
             found = outcome(client.get(address))
         else:
-            found = outcome(client.post(address, world.form(row)))
+            found = outcome(client.post(address, form))
         transaction.set_rollback(True)
     return found
 
