@@ -14,10 +14,11 @@ from django.views.decorators.http import require_safe
 
 from findings.models import Finding, Report
 from findings.tables.inspection import OPEN_KINDS, by_kind
-from inspections.models import Inspection, Partnership
+from inspections.models import IndicatorMapping, Inspection, Partnership
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows, tally
 from inspections.tables.inspection import sentence, told_of
+from inspections.tables.timeline import grade_lines
 from portal.access.roles import Permission
 from portal.access.scope import may
 from portal.access.signed_in import SignedInRequest
@@ -36,6 +37,7 @@ def partnership(request: SignedInRequest, slug: str) -> HttpResponse:
         "agencies": list(found.agencies.all()),
         "other_names": [other.name for other in found.other_names.all()],
         "former_codes": [former.code for former in found.former_codes.all()],
+        "lines": grade_lines(_by_inspectors(inspections), _continues(), until=timezone.localdate()),
         "timeline": [(row, tally(grade_rows(row.evaluations.all()))) for row in inspections],
         "reports": _reports(found, request.user),
         "may_start": may(request.user, Permission.EDIT_INSPECTION, found.pk),
@@ -50,16 +52,27 @@ def _inspections(found: Partnership, user: User) -> list[Inspection]:
     return list(known.for_list().newest_first().prefetch_related(with_grades()))
 
 
+def _by_inspectors(inspections: Sequence[Inspection]) -> list[Inspection]:
+    return [
+        row
+        for row in inspections
+        if row.is_published and row.kind != Inspection.Kind.SELF_EVALUATION
+    ]
+
+
+def _continues() -> dict[int, int]:
+    """By the id of an indicator the one that continues it under a newer edition."""
+    relation = IndicatorMapping.Relation.CONTINUES
+    rows = IndicatorMapping.objects.filter(relation=relation)
+    return dict(rows.values_list("counterpart_id", "indicator_id"))
+
+
 def _standing(inspections: Sequence[Inspection], user: User) -> dict[str, Any]:
     """The last inspection, the last one with grades, and what they left open.
 
     A self-evaluation is no inspection by others, and a draft is not known outside.
     """
-    published = [
-        row
-        for row in inspections
-        if row.is_published and row.kind != Inspection.Kind.SELF_EVALUATION
-    ]
+    published = _by_inspectors(inspections)
     if not published:
         return {}
     today = timezone.localdate()
@@ -73,7 +86,7 @@ def _standing(inspections: Sequence[Inspection], user: User) -> dict[str, Any]:
         "graded": graded,
         "grades": grade_rows(graded.evaluations.all()),
         "open_groups": by_kind(open_findings),
-        "open_from": open_findings[0].inspection if open_findings else None,
+        "open_from": _asked_by(open_findings, published),
         "is_whole": last.is_read_whole_by(user),
     }
 
@@ -88,6 +101,12 @@ def _open_findings(published: Sequence[Inspection], user: User) -> list[Finding]
     found = list(allowed.filter(inspection__in=known, kind__in=OPEN_KINDS))
     newest = next((pk for pk in known if any(row.inspection_id == pk for row in found)), None)
     return [row for row in found if row.inspection_id == newest]
+
+
+def _asked_by(findings: Sequence[Finding], known: Sequence[Inspection]) -> Inspection | None:
+    """The inspection that the findings are of, without fetching it once more."""
+    asked = {row.inspection_id for row in findings}
+    return next((row for row in known if row.pk in asked), None)
 
 
 def _reports(found: Partnership, user: User) -> list[Report]:

@@ -12,7 +12,6 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from inspections.tables.distribution import Distribution
-from inspections.tables.given import Given, in_time
 from inspections.tables.yearly import Share, Year
 
 ROOM_FOR_COUNT = 5
@@ -52,6 +51,8 @@ class Point:
     step: int | None = None
     is_small: bool = False
     """Whether too few stand behind it to lean on."""
+    is_late: bool = False
+    """Whether it is so far to the right that its word must end here."""
 
 
 @dataclass(frozen=True)
@@ -126,35 +127,67 @@ def few_said(share: Share) -> str:
 
 UNDATED = 0.04
 """Where a grade without a day stands: at the edge, before every day."""
+LAST_THIRD = 0.66
+"""From here on a word ends at its point, since it would run out of the picture."""
 
 
-def step_chart(given: Iterable[Given], *, until: datetime.date) -> Chart:
-    """One line of indicators of a partnership: each grade holds until the next is given.
+@dataclass(frozen=True)
+class Mark:
+    """A grade in time; the rank counts from 1, the lowest, and is None without a grade."""
 
-    What has no grade stands on a row of its own below the lowest.
+    label: str
+    levels: int
+    rank: int | None = None
+    step: int | None = None
+    day: datetime.date | None = None
+
+
+def step_chart(given: Iterable[Mark], *, until: datetime.date) -> Chart:
+    """Each grade holds until the next is given, on a row for each level of the scale.
+
+    What has no grade stands on a row of its own below the lowest. A grade that stays is not said
+    again.
     """
-    rows = sorted(given, key=in_time)
-    days = [row.day for row in rows if row.day]
-    first = datetime.date(min(days, default=until).year, 1, 1)
-    span = max((until - first).days, 1)
-    xs = [UNDATED + (1 - UNDATED) * (row.day - first).days / span if row.day else 0 for row in rows]
-    ends = [*xs[1:], 1.0]
-    points = [
-        Point(place(x, 1), place(_height(row)), place(end, 1), row.label, row.step)
-        for row, x, end in zip(rows, xs, ends, strict=True)
-    ]
-    rises = tuple(Rise(other.x, one.y, other.x, other.y) for one, other in pairwise(points))
-    marks = tuple(
-        (
-            place(UNDATED + (1 - UNDATED) * (datetime.date(year, 1, 1) - first).days / span, 1),
-            str(year),
+    marks = sorted(given, key=lambda mark: (mark.day is not None, mark.day or datetime.date.min))
+    first = min((mark.day.year for mark in marks if mark.day), default=until.year)
+    xs = [_time(mark.day, first, until) for mark in marks]
+    points = tuple(
+        Point(
+            x=place(x, 1),
+            y=place(_height(mark), 1),
+            x2=place(end, 1),
+            label=mark.label if before is None or mark.rank != before.rank else "",
+            step=mark.step,
+            is_late=x > LAST_THIRD,
         )
-        for year in range(first.year, until.year + 1)
+        for mark, before, x, end in zip(
+            marks, [None, *marks[:-1]], xs, [*xs[1:], 1.0], strict=False
+        )
     )
-    return Chart(tuple(points), rises, marks)
+    rises = tuple(Rise(other.x, one.y, other.x, other.y) for one, other in pairwise(points))
+    years = (
+        (place(_time(datetime.date(year, 1, 1), first, until), 1), str(year))
+        for year in _marked(first, until.year)
+    )
+    return Chart(points, rises, tuple(years))
 
 
-def _height(row: Given) -> float:
-    """The middle of the level's row, in per cent from the top; the last row is for no grade."""
-    from_top = row.levels - row.rank if row.rank else row.levels
-    return 100 * (from_top + 0.5) / (row.levels + 1)
+MOST_MARKS = 6
+
+
+def _marked(first: int, last: int) -> range:
+    """Not more years along the bottom than a phone has room for."""
+    return range(first, last + 1, -(-(last - first + 1) // MOST_MARKS))
+
+
+def _time(day: datetime.date | None, first: int, until: datetime.date) -> float:
+    start = datetime.date(first, 1, 1)
+    if day is None:
+        return 0.0
+    return UNDATED + (1 - UNDATED) * (day - start).days / max((until - start).days, 1)
+
+
+def _height(mark: Mark) -> float:
+    """The middle of the level's row, from the top; the last row is for no grade."""
+    from_top = mark.levels - mark.rank if mark.rank else mark.levels
+    return (from_top + 0.5) / (mark.levels + 1)
