@@ -29,8 +29,10 @@ class History:
     selected: Selection
     given: tuple[Given, ...]
 
-    def of_column(self, place: int) -> list[Given]:
-        return [one for one in self.given if one.line == place]
+    def among(self, selected: Selection) -> tuple[Given, ...]:
+        """What was said of the partnerships of a narrower selection."""
+        kept = {row.place.pk for row in selected.rows}
+        return tuple(one for one in self.given if one.partnership in kept)
 
     @property
     def places(self) -> dict[int, Place]:

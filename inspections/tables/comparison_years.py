@@ -1,7 +1,7 @@
 """The columns of a comparison, year by year."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -28,21 +28,27 @@ class ColumnYears:
 
 
 def column_years(
-    columns: Sequence[Column], given: Sequence[Given], *, until: datetime.date
+    columns: Sequence[Column],
+    given: Sequence[Given],
+    *,
+    until: datetime.date,
+    ended: Mapping[int, datetime.date],
 ) -> tuple[ColumnYears, ...]:
-    """Columns whose scale does not say what is good have no share, and are left out."""
+    """`ended` has the last days of dissolved authorities, which count only until then.
+
+    Columns whose scale does not say what is good have no share, and are left out.
+    """
     lines: list[list[Given]] = [[] for _column in columns]
     for one in given:
         lines[one.line].append(one)
     return tuple(
-        _column(column, line, until)
+        _column(column, line, years(line, until=until, ended=ended))
         for column, line in zip(columns, lines, strict=True)
         if any(level.good_or_better for level in column.scale.levels)
     )
 
 
-def _column(column: Column, given: list[Given], until: datetime.date) -> ColumnYears:
-    found = years(given, until=until)
+def _column(column: Column, given: list[Given], found: tuple[Year, ...]) -> ColumnYears:
     return ColumnYears(
         column=column,
         years=found,

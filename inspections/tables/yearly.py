@@ -1,7 +1,7 @@
 """How many were good or better, year by year, with how many stand behind each point."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inspections.tables.distribution import Absence, whole_per_cent
@@ -40,10 +40,19 @@ class Year:
     own: Share
 
 
-def years(given: Iterable[Given], *, until: datetime.date) -> tuple[Year, ...]:
+NOBODY: Mapping[int, datetime.date] = {}
+
+
+def years(
+    given: Iterable[Given],
+    *,
+    until: datetime.date,
+    ended: Mapping[int, datetime.date] = NOBODY,
+) -> tuple[Year, ...]:
     """From the first dated grade to the year of `until`, which is counted up to that day.
 
-    `given` is of one line and one scale. What has no day stands at no year's end.
+    `given` is of one line and one scale. What has no day stands at no year's end, and neither does
+    a partnership that had ended by then.
     """
     dated = sorted((one for one in given if one.day and one.day <= until), key=in_time)
     if not dated:
@@ -54,7 +63,9 @@ def years(given: Iterable[Given], *, until: datetime.date) -> tuple[Year, ...]:
     for year in range(first, until.year + 1):
         own = [one for one in dated if one.day and one.day.year == year]
         standing |= {one.partnership: one for one in own}
-        found.append(Year(year, share(standing.values()), share(own)))
+        end = min(datetime.date(year, 12, 31), until)
+        there = [one for one in standing.values() if ended.get(one.partnership, end) >= end]
+        found.append(Year(year, share(there), share(own)))
     return tuple(found)
 
 

@@ -10,8 +10,9 @@ from inspections.filters.comparison import ComparisonFilter
 from inspections.filters.comparison_history import history_of
 from inspections.tables.change import Change
 from inspections.tables.comparison_change import ChangeRow, change_rows, column_changes, shown
+from inspections.tables.comparison_current import current
 from inspections.tables.comparison_numbers_sheet import CHANGE_COLUMNS, change_sheet_rows
-from inspections.views.comparison_frame import comparison_listing, framed
+from inspections.views.comparison_frame import comparison_listing, day_of, framed
 from portal.access.signed_in import SignedInRequest
 from portal.pages.download import download
 from portal.pages.paging import SIZES, page_of, size_of
@@ -52,4 +53,5 @@ def comparison_change_download(request: SignedInRequest, ending: Ending) -> Http
 
 def _rows(listing: ComparisonFilter) -> tuple[ChangeRow, ...]:
     history = history_of(listing)
-    return change_rows(listing.columns, history.places, history.given)
+    counted = current(history.selected, on=day_of(listing)).selected
+    return change_rows(listing.columns, history.places, history.among(counted))

@@ -1,10 +1,12 @@
 """What the pages of the comparison share: one selection, looked at in several ways."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inspections.filters.comparison import ComparisonFilter
@@ -84,3 +86,9 @@ def quantifiers_of(listing: ComparisonFilter) -> Words | None:
         return None
     tables = QuantifierTable.objects.filter(frameworks=listing.chosen_framework.pk)
     return words_of(tables.prefetch_related("terms").first())
+
+
+def day_of(listing: ComparisonFilter) -> datetime.date:
+    """The day of the position: today unless another was asked for."""
+    day: datetime.date | None = listing.asked("on")
+    return day or timezone.localdate()

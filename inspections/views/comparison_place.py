@@ -1,6 +1,7 @@
 """One partnership among its neighbours, its region and its nation."""
 
 from copy import copy
+from dataclasses import replace
 
 from django.forms import Form
 from django.http import HttpResponse, QueryDict
@@ -13,9 +14,10 @@ from inspections.filters.comparison import ComparisonFilter
 from inspections.filters.comparison_others import others_of
 from inspections.filters.comparison_selection import selection_of
 from inspections.tables.comparison import Row, Selection
+from inspections.tables.comparison_current import has_ended
 from inspections.tables.comparison_numbers_sheet import PLACE_COLUMNS, place_sheet_rows
 from inspections.tables.comparison_place import ColumnPlace, column_places
-from inspections.views.comparison_frame import comparison_listing, framed
+from inspections.views.comparison_frame import comparison_listing, day_of, framed
 from portal.access.signed_in import SignedInRequest
 from portal.pages.download import download
 from portal.pages.sheet import Ending, Sheet, about_list
@@ -29,7 +31,7 @@ NARROWING = ("group", "nation", "region", "text", "areas", "inspected", "at_leas
 def comparison_place(request: SignedInRequest) -> HttpResponse:
     """A partnership's grades, and where it stands with each among others."""
     listing = comparison_listing(_widened(request))
-    selected = selection_of(listing)
+    selected = _counted(request, listing)
     row = _row(request, selected)
     context = {
         **framed(request, listing, NAME),
@@ -46,11 +48,19 @@ def comparison_place(request: SignedInRequest) -> HttpResponse:
 def comparison_place_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """A line for each indicator and set of others."""
     listing = comparison_listing(_widened(request))
-    selected = selection_of(listing)
+    selected = _counted(request, listing)
     row = _row(request, selected)
     rows = place_sheet_rows(row, _columns(request, selected, row))
     about = about_list(request, title=_("One among others"), page=NAME, listing=listing)
     return download(Sheet(PLACE_COLUMNS, rows, about), ending)
+
+
+def _counted(request: SignedInRequest, listing: ComparisonFilter) -> Selection:
+    """Those that exist, and whoever is looked at."""
+    selected, on = selection_of(listing), day_of(listing)
+    asked = request.GET.get("partnership")
+    rows = (row for row in selected.rows if row.place.slug == asked or not has_ended(row.place, on))
+    return replace(selected, rows=tuple(rows))
 
 
 def _columns(

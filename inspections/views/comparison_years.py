@@ -1,20 +1,18 @@
 """The share of good grades year by year, with how many stand behind each point."""
 
-import datetime
-
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from inspections.filters.comparison import ComparisonFilter
 from inspections.filters.comparison_history import history_of
+from inspections.tables.comparison_current import last_days
 from inspections.tables.comparison_numbers_sheet import YEAR_COLUMNS, year_sheet_rows
 from inspections.tables.comparison_years import ColumnYears, column_years
 from inspections.tables.yearly import FEW
-from inspections.views.comparison_frame import comparison_listing, framed
+from inspections.views.comparison_frame import comparison_listing, day_of, framed
 from portal.access.signed_in import SignedInRequest
 from portal.pages.download import download
 from portal.pages.sheet import Ending, Sheet, about_list
@@ -29,7 +27,7 @@ def comparison_years(request: SignedInRequest) -> HttpResponse:
     context = {
         **framed(request, listing, NAME),
         "numbers": _numbers(listing),
-        "until": _until(listing),
+        "until": day_of(listing),
         "few": FEW,
     }
     return render(request, "inspections/comparison/years.html", context)
@@ -44,9 +42,6 @@ def comparison_years_download(request: SignedInRequest, ending: Ending) -> HttpR
 
 
 def _numbers(listing: ComparisonFilter) -> tuple[ColumnYears, ...]:
-    return column_years(listing.columns, history_of(listing).given, until=_until(listing))
-
-
-def _until(listing: ComparisonFilter) -> datetime.date:
-    day: datetime.date | None = listing.asked("on")
-    return day or timezone.localdate()
+    history = history_of(listing)
+    ended = last_days(history.places.values())
+    return column_years(listing.columns, history.given, until=day_of(listing), ended=ended)

@@ -47,3 +47,9 @@ def test_years_without_inspections_share_a_row() -> None:
         Period(2018, 2020, Share(1, 1), Share(0, 0)),
         Period(2021, 2021, Share(0, 1), Share(0, 1)),
     )
+
+
+def test_a_dissolved_partnership_stands_at_no_later_years_end() -> None:
+    rows = [given(4, 2018), given(2, 2018, partnership=2)]
+    found = years(rows, until=UNTIL, ended={2: datetime.date(2020, 3, 31)})
+    assert [year.position.whole for year in found] == [2, 2, 1, 1]

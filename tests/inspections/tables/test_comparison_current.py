@@ -1,0 +1,22 @@
+"""A dissolved authority keeps its row and is counted with nobody."""
+
+import datetime
+
+from inspections.tables.comparison import NOT_INSPECTED, Place, Row, Selection
+from inspections.tables.comparison_current import current, last_days
+
+LAST_DAY = datetime.date(2021, 3, 31)
+HERE = Place(1, "Midlothian", "midlothian", "scotland", "", None, None)
+GONE = Place(2, "Northamptonshire", "northamptonshire", "england", "", None, LAST_DAY)
+BOTH = Selection((), (Row(HERE, (NOT_INSPECTED,)), Row(GONE, (NOT_INSPECTED,))))
+
+
+def test_it_counts_until_its_last_day() -> None:
+    assert current(BOTH, on=LAST_DAY).selected == BOTH
+    after = current(BOTH, on=LAST_DAY + datetime.timedelta(days=1))
+    assert [row.place for row in after.selected.rows] == [HERE]
+    assert after.dissolved == (GONE,)
+
+
+def test_last_days_are_of_the_dissolved_alone() -> None:
+    assert last_days([HERE, GONE]) == {2: LAST_DAY}
