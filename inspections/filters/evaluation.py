@@ -155,10 +155,12 @@ class EvaluationFilter(filters.FilterSet):
         return rows.filter(indicator__in=chosen) if chosen else rows
 
     def with_words(self, rows: EvaluationQuerySet, _name: str, words: str) -> EvaluationQuerySet:
-        """Those whose partnership's name or code holds every word."""
+        """Those whose partnership's name, another name of it, or its code holds every word."""
         for word in words.split():
-            named = Q(inspection__partnership__name__icontains=word)
-            rows = rows.filter(named | Q(inspection__partnership__gss_code__istartswith=word))
+            named = Q(name__icontains=word) | Q(gss_code__istartswith=word)
+            other = Q(other_names__name__icontains=word) | Q(former_codes__code__istartswith=word)
+            places = Partnership.objects.filter(named | other)
+            rows = rows.filter(inspection__partnership__in=places.values("pk"))
         return rows
 
 

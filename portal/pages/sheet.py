@@ -134,7 +134,7 @@ def about_list(
     """What a file says of the list that `page`, the name of a URL, shows to this person."""
     return About(
         title=str(title),
-        made_at=timezone.localtime(),
+        made_at=timezone.localtime().replace(microsecond=0),
         made_for=str(request.user),
         address=address_of_list(request, page),
         filters=chosen(listing) if listing else (),

@@ -72,6 +72,7 @@ def test_an_evaluation_stands_for_itself(ask: Ask) -> None:
         ({"edition": "ci_children_care_protection_2019", "indicator": "2.1"}, []),
         ({"framework": "children-care-and-protection", "kind": "short"}, []),
         ({"region": "london"}, []),
+        ({"text": "S12000020"}, ["moray-2018"]),
     ],
     ids=str,
 )
