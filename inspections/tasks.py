@@ -1,7 +1,9 @@
-"""Work away from the page that asked for it: what the clock starts, and reading reports."""
+"""Work away from the page that asked for it: reports, imports, and the clock's."""
 
 from celery import shared_task
 
+from inspections.operations.data_import import WORK_ON_IMPORT
+from inspections.operations.import_work import requeue_lost_imports, work_on_import
 from inspections.operations.publication import publish_due_inspections
 from inspections.operations.published_report import (
     READ_REPORT,
@@ -26,3 +28,15 @@ def read_published_report(report_id: int) -> None:
 def requeue_published_reports() -> int:
     """Hand reports to a worker again that none is reading."""
     return requeue_lost_reports()
+
+
+@shared_task(name=WORK_ON_IMPORT)
+def work(import_id: int) -> None:
+    """Check, write or take back an import; safe to repeat."""
+    work_on_import(import_id)
+
+
+@shared_task(name="inspections.requeue_lost_imports")
+def requeue() -> int:
+    """Hand imports to a worker again that none is working on."""
+    return requeue_lost_imports()

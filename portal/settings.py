@@ -317,6 +317,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.accounts.tasks.forget_api_tallies",
         "schedule": crontab(minute="*/10"),
         "options": {"expires": 600},
+    "find lost imports": {
+        "task": "inspections.requeue_lost_imports",
+        "schedule": 20,
+        "options": {"expires": 20},
     },
     "find lost papers": {
         "task": "findings.requeue_lost_reports",

@@ -128,6 +128,10 @@ class DataImport(models.Model):
 class ImportRowQuerySet(models.QuerySet["ImportRow"]):
     """Rows of a file."""
 
+    def for_report(self) -> "ImportRowQuerySet":
+        """With what a line of the dry run prints, in the order of the file."""
+        return self.select_related("partnership", "inspection").order_by("position")
+
     def counts(self) -> dict[str, int]:
         """How many rows have each fate."""
         counted = self.order_by().values_list("fate").annotate(count=Count("pk"))
