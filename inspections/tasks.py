@@ -1,4 +1,4 @@
-"""Work away from the page that asked for it: reports, imports, and the clock's."""
+"""Work away from the page that asked for it: reports, imports, and what the clock starts."""
 
 from celery import shared_task
 
