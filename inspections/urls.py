@@ -18,6 +18,15 @@ from inspections.views.comparison_self_evaluation import (
     comparison_self_evaluation_download,
 )
 from inspections.views.comparison_years import comparison_years, comparison_years_download
+from inspections.views.data_import import (
+    data_import,
+    data_import_check,
+    data_import_confirm,
+    data_import_download,
+    data_import_send,
+    data_import_undo,
+    data_imports,
+)
 from inspections.views.draft_look import draft_look
 from inspections.views.framework import framework, frameworks
 from inspections.views.inspection import inspection_download, inspections
@@ -85,6 +94,15 @@ urlpatterns = [
         comparison_self_evaluation_download,
         name="comparison-self-evaluation-download",
     ),
+    path("imports/", data_imports, name="data-imports"),
+    path("imports/send/", data_import_send, name="data-import-send"),
+    path("imports/<int:pk>/", data_import, name="data-import"),
+    path(
+        "imports/<int:pk>/rows.<ending:ending>", data_import_download, name="data-import-download"
+    ),
+    path("imports/<int:pk>/check/", data_import_check, name="data-import-check"),
+    path("imports/<int:pk>/import/", data_import_confirm, name="data-import-confirm"),
+    path("imports/<int:pk>/undo/", data_import_undo, name="data-import-undo"),
     path("frameworks/", frameworks, name="frameworks"),
     path("frameworks/<slug:slug>/", framework, name="framework"),
     path("inspections/start/", inspection_start, name="inspection-start"),

@@ -130,6 +130,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+FILE_UPLOAD_HANDLERS = [
+    "portal.pages.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
@@ -317,6 +322,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.accounts.tasks.forget_api_tallies",
         "schedule": crontab(minute="*/10"),
         "options": {"expires": 600},
+    },
     "find lost imports": {
         "task": "inspections.requeue_lost_imports",
         "schedule": 20,

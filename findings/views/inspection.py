@@ -33,6 +33,7 @@ State = Inspection.State
 def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
     """The whole inspection for those who may read it, else its grades and dates."""
     known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES).for_list()
+    known = known.select_related("imported_in")
     found = get_object_or_404(known.prefetch_related(with_grades()), reference=reference)
     context: dict[str, Any] = {
         "inspection": found,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pghistory.models
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inspections.models import DataImport, Evaluation, ImportRow, Inspection, Partnership
+from inspections.models import Amendment, DataImport, Evaluation, ImportRow, Inspection, Partnership
 from inspections.operations.import_apply import wait_for_others
 from inspections.operations.neighbour_import import changed_since, take_back_neighbours
 from inspections.operations.outcome_writing import lock_changed, set_values
@@ -16,6 +17,7 @@ from portal.access.operation import recorded
 from portal.accounts.models import User
 
 Fate = ImportRow.Fate
+Pairs = models.QuerySet[Any, tuple[int, str]]
 PART_OF_IMPORT = (Evaluation, ImportRow)
 
 
@@ -61,50 +63,52 @@ def obstacles(data_import: DataImport) -> list[Obstacle]:
     if data_import.kind == DataImport.Kind.NEIGHBOURS:
         later = _("changed by a later import")
         return [Obstacle(later, partnership) for partnership in changed_since(data_import)]
-    return [
-        *_built_on(data_import),
-        *_amended(data_import),
-        *_changed_later(data_import),
-    ]
+    asked = [*_built_on(data_import), _amended(data_import), _changed_later(data_import)]
+    found = list(asked[0].union(*asked[1:]))
+    ids = {inspection for inspection, _what in found}
+    records = Inspection.objects.select_related("partnership").in_bulk(ids)
+    named = [(records[inspection], what) for inspection, what in found]
+    return [Obstacle(what, record) for record, what in sorted(named, key=_by_name)]
 
 
-def _built_on(data_import: DataImport) -> Iterator[Obstacle]:
+def _by_name(named: tuple[Inspection, str]) -> tuple[str, str, str]:
+    record, what = named
+    return record.partnership.name, record.title, what
+
+
+def _built_on(data_import: DataImport) -> Iterator[Pairs]:
     """Records of any kind that point to an inspection which the import made, or to its grades."""
-    for model, path in ((Inspection, ""), (Evaluation, "inspection__")):
-        made = model._default_manager.filter(**{f"{path}imported_in": data_import})
+    for model, path in ((Inspection, ""), (Evaluation, "__inspection")):
         for relation in model._meta.related_objects:
             other = relation.related_model
-            if _is_part_of_import(other):
+            if other in PART_OF_IMPORT or issubclass(other, pghistory.models.Event):
                 continue
-            name = relation.field.name
-            rows = other._default_manager.filter(**{f"{name}__in": made})
-            ids = rows.values_list(f"{name}__{path}pk".replace("__inspection__pk", "__inspection"))
-            for inspection in Inspection.objects.filter(pk__in=ids):
-                yield Obstacle(str(other._meta.verbose_name_plural), inspection)
+            to_inspection = f"{relation.field.name}{path}"
+            rows = other._default_manager.filter(**{f"{to_inspection}__imported_in": data_import})
+            yield _pairs(rows, to_inspection, str(other._meta.verbose_name_plural))
 
 
-def _is_part_of_import(model: type[models.Model]) -> bool:
-    return model in PART_OF_IMPORT or issubclass(model, pghistory.models.Event)
+def _amended(data_import: DataImport) -> Pairs:
+    """Those that the import changed and people amended since."""
+    changed = data_import.rows.filter(fate=Fate.CHANGED, inspection__amendments__isnull=False)
+    return _pairs(changed, "inspection", str(Amendment._meta.verbose_name_plural))
 
 
-def _amended(data_import: DataImport) -> Iterator[Obstacle]:
-    changed = data_import.rows.filter(fate=Fate.CHANGED).values("inspection")
-    for inspection in Inspection.objects.filter(
-        pk__in=changed, amendments__isnull=False
-    ).distinct():
-        yield Obstacle(_("amendments"), inspection)
-
-
-def _changed_later(data_import: DataImport) -> Iterator[Obstacle]:
+def _changed_later(data_import: DataImport) -> Pairs:
+    ours = data_import.rows.filter(fate__in=[Fate.NEW, Fate.CHANGED]).values("inspection")
     later = ImportRow.objects.filter(
-        data_import__state=DataImport.State.IMPORTED,
+        data_import__state__in=[DataImport.State.IMPORTED, DataImport.State.UNDOING],
         data_import__imported_at__gt=data_import.imported_at or timezone.now(),
         fate=Fate.CHANGED,
+        inspection__in=ours,
     )
-    ours = data_import.rows.filter(fate__in=[Fate.NEW, Fate.CHANGED]).values("inspection")
-    touched = later.filter(inspection__in=ours).values("inspection")
-    for inspection in Inspection.objects.filter(pk__in=touched):
-        yield Obstacle(_("changed by a later import"), inspection)
+    return _pairs(later, "inspection", _("changed by a later import"))
+
+
+def _pairs(rows: models.QuerySet[Any], to_inspection: str, what: str) -> Pairs:
+    """The inspections behind some rows, each once, with what those rows are."""
+    words = models.Value(what, output_field=models.TextField())
+    return rows.order_by().values_list(to_inspection, words).distinct()
 
 
 def _delete_made(data_import: DataImport) -> None:

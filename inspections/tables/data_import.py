@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from inspections.models import DataImport, ImportRow, Inspection
+from portal.pages.sheet import Cell, Column
+from portal.pages.sheet import Kind as Cells
 
 Fate, Reason = ImportRow.Fate, ImportRow.Reason
 FATE_COLOURS = {
@@ -179,3 +181,52 @@ def summary(found: DataImport) -> str:
     total = sum(found.counts.values())
     rows = ngettext("%(total)d row", "%(total)d rows", total) % {"total": total}
     return f"{rows}: {', '.join(counts)}" if counts else rows
+
+
+@dataclass(frozen=True)
+class FateLink:
+    """How many rows have a fate, and where they are listed."""
+
+    fate: str
+    label: str
+    colour: str
+    count: int
+
+
+def fate_links(found: DataImport) -> list[FateLink]:
+    """The fates that rows of the file have, in their order."""
+    return [
+        FateLink(fate.value, str(fate.label), FATE_COLOURS[fate], found.counts[fate])
+        for fate in Fate
+        if found.counts.get(fate)
+    ]
+
+
+COLUMNS = (
+    Column(gettext_lazy("Number"), Cells.NUMBER),
+    Column(gettext_lazy("Sheet")),
+    Column(gettext_lazy("Row"), Cells.NUMBER),
+    Column(gettext_lazy("Authority")),
+    Column(gettext_lazy("What the row says")),
+    Column(gettext_lazy("What becomes of it")),
+    Column(gettext_lazy("Why")),
+    Column(gettext_lazy("Cell")),
+    Column(gettext_lazy("From what to what")),
+)
+
+
+def file_row(row: ImportRow, names: NAMES) -> tuple[Cell, ...]:
+    """A row as it stands in a download."""
+    shown = row_shown(row, names)
+    changes = "; ".join(f"{one.what}: {one.before} → {one.after}" for one in shown.changes)
+    return (
+        row.position,
+        row.sheet,
+        row.line,
+        shown.name,
+        shown.what,
+        shown.fate,
+        "; ".join(shown.why),
+        shown.cell,
+        changes,
+    )

@@ -37,7 +37,7 @@ def home_sections(user: User, on: datetime.date) -> Iterator[HomeSection]:
     if user.has_role(Role.INSPECTOR):
         yield programmes(user)
     if scope_of(user, Permission.MANAGE_FRAMEWORKS):
-        yield care_of_service()
+        yield care_of_service(user)
 
 
 def newest(user: User, on: datetime.date) -> HomeSection:
@@ -91,7 +91,7 @@ def programme_row(programme: InspectionProgramme, reached: list[Inspection]) -> 
     return HomeRow(link=HomeLink(programme.name, address), facts=facts)
 
 
-def care_of_service() -> HomeSection:
+def care_of_service(user: User) -> HomeSection:
     """What an administrator looks after, with how many there are."""
     people = User.objects.filter(is_active=True).count()
     frameworks = QualityFramework.objects.count()
@@ -105,6 +105,9 @@ def care_of_service() -> HomeSection:
             (ngettext("%d framework", "%d frameworks", frameworks) % frameworks,),
         ),
     ]
+    if scope_of(user, Permission.IMPORT_OUTCOMES):
+        facts = (_("Bring in Ofsted’s outcomes and statistical neighbours"),)
+        rows.append(HomeRow(HomeLink(_("Imports"), reverse("inspections:data-imports")), facts))
     if look := address_of("inspections:draft-look"):
         facts = (_("For an hour, with your reason on record"),)
         rows.append(HomeRow(HomeLink(_("Look at a draft"), look), facts))

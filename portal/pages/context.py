@@ -27,6 +27,7 @@ SECTIONS = [
     (_("Papers"), "findings:paper-list", None),
     (_("Partnerships"), "inspections:partnerships", None),
     (_("Frameworks"), "inspections:frameworks", None),
+    (_("Imports"), "inspections:data-imports", Permission.IMPORT_OUTCOMES),
     (_("People"), "accounts:membership-list", Permission.INVITE_PEOPLE),
 ]
 

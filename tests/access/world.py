@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from findings.models import Finding, Paper, PaperSection, Report
 from inspections.models import (
+    DataImport,
     Evaluation,
     FrameworkEdition,
     Inspection,
@@ -24,6 +25,7 @@ from portal.accounts.operations.invitation import digest
 from portal.pages.models import SavedSearch
 from tests.access.table import PEOPLE, Row
 from tests.conftest import person
+from tests.imported_files import checked, history, imported
 from tests.papers import built_report, started_overview, started_paper
 from tests.published_reports import sent_report
 
@@ -72,6 +74,7 @@ class World:
         self._saved_search("The first search")
         self._api_token("The first token")
         self._evaluations(self.published)
+        checked(history(), self.administrator)
 
     def grow(self) -> None:
         """Add as much again of what lists show, to see that a page asks no more for it."""
@@ -89,8 +92,17 @@ class World:
             self._saved_search(f"Search {number}")
             self._api_token(f"Token {number}")
             self._evaluations(published)
+            checked(history(), self.administrator)
             built_report(self.paper, self.officer, is_draft=True)
             built_report(self.overview, self.inspector)
+
+    @cached_property
+    def checked(self) -> DataImport:
+        return checked(history(), self.administrator)
+
+    @cached_property
+    def imported(self) -> DataImport:
+        return imported(history(), self.administrator)
 
     @cached_property
     def paper(self) -> Paper:
