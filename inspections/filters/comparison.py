@@ -4,18 +4,18 @@ Everything asked is in the address, and what cannot be answered is left out and 
 """
 
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import django_filters as filters
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
+from inspections.filters.comparison_choices import choices_of, complaints_of
 from inspections.filters.comparison_offer import Listed, Offer, compared, offer_to
 from inspections.filters.open_areas import partnerships_by_areas
-from inspections.models import ComparatorGroup, ComparatorGroupMember, Inspection, Partnership
+from inspections.models import ComparatorGroupMember, Inspection, Partnership
 from inspections.models.evaluation import Evaluation, EvaluationQuerySet
 from inspections.models.inspection import InspectionQuerySet
 from inspections.models.partnership import PartnershipQuerySet
@@ -34,14 +34,17 @@ from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.access.signed_in import SignedInRequest
 from portal.pages.filters import DayFilter, WordsFilter
-from portal.pages.forms import FilterForm, HintedCheckboxes
+from portal.pages.forms import FilterForm, LongCheckboxes, LongSelect
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 Kind = Inspection.Kind
 KINDS = [(kind, kind.label) for kind in Kind if kind not in Inspection.UNGRADED_KINDS]
 """Those that give grades: the others have nothing to put side by side."""
 
-GONE = {"invalid_choice": gettext_lazy("This is not in the list. Choose another, or leave it open")}
-OWN_AREAS = gettext_lazy(
+GONE = {"invalid_choice": _("This is not in the list. Choose another, or leave it open")}
+OWN_AREAS = _(
     "Those of the latest full inspection. You may read findings of your own partnership alone, so "
     "the others are left out."
 )
@@ -64,112 +67,81 @@ class ComparisonForm(FilterForm):
         return answers
 
 
+def _select(label: "StrPromise", **extra: Any) -> filters.ChoiceFilter:
+    """One of a list. Unless `field_name` is given, `method` or what reads the selection uses it."""
+    if "field_name" not in extra:
+        extra.setdefault("method", "read_elsewhere")
+    return filters.ChoiceFilter(label=label, widget=LongSelect, **{"error_messages": GONE, **extra})
+
+
 class ComparisonFilter(filters.FilterSet):
     """The filters of the comparison, and of every page about the same selection.
 
     `qs` are the partnerships by what they are; `places()`, `visits()` and `positions()` are what
-    the selection is read from. A page hands them to `selection_of`.
+    the selection is read from. A page hands the filter to `selection_of`.
     """
 
-    framework = filters.ChoiceFilter(
-        label=gettext_lazy("Framework"),
-        empty_label=None,
-        method="read_elsewhere",
-        error_messages=GONE,
+    framework = _select(_("Framework"), empty_label=None)
+    edition = _select(_("Edition"), empty_label=_("All editions, side by side"))
+    programme = _select(_("Programme"), empty_label=_("All programmes"))
+    kind = _select(
+        _("Kind of inspection"), choices=KINDS, empty_label=_("All that inspectors grade")
     )
-    edition = filters.ChoiceFilter(
-        label=gettext_lazy("Edition"),
-        empty_label=gettext_lazy("All editions, side by side"),
-        method="read_elsewhere",
-    )
-    programme = filters.ChoiceFilter(
-        label=gettext_lazy("Programme"),
-        empty_label=gettext_lazy("All programmes"),
-        method="read_elsewhere",
-        error_messages=GONE,
-    )
-    nation = filters.ChoiceFilter(
-        label=gettext_lazy("Nation"),
+    text = WordsFilter(label=_("Partnership’s name or code"), method="with_words")
+    nation = _select(
+        _("Nation"),
+        field_name="nation",
         choices=Partnership.Nation.choices,
-        empty_label=gettext_lazy("All nations"),
-        error_messages=GONE,
+        empty_label=_("All nations"),
     )
-    region = filters.ChoiceFilter(
-        label=gettext_lazy("Region of England"),
+    region = _select(
+        _("Region of England"),
+        field_name="region",
         choices=Partnership.Region.choices,
-        empty_label=gettext_lazy("All regions"),
-        error_messages=GONE,
+        empty_label=_("All regions"),
     )
-    group = filters.ChoiceFilter(
-        label=gettext_lazy("Comparator group"),
-        empty_label=gettext_lazy("All partnerships"),
-        method="in_group",
-        error_messages=GONE,
+    group = _select(_("Comparator group"), empty_label=_("All partnerships"), method="in_group")
+    inspected = _select(
+        _("Inspections"),
+        choices=[("yes", _("With an inspection here")), ("no", _("Without one"))],
+        empty_label=_("With or without"),
     )
-    areas = filters.ChoiceFilter(
-        label=gettext_lazy("Open areas for improvement"),
-        help_text=gettext_lazy("Those of the latest full inspection, as far as recorded here."),
-        choices=[("yes", gettext_lazy("Has some")), ("no", gettext_lazy("Has none"))],
-        empty_label=gettext_lazy("With or without"),
-        method="with_areas",
-        error_messages=GONE,
-    )
-    text = WordsFilter(label=gettext_lazy("Partnership’s name or code"), method="with_words")
-    inspected = filters.ChoiceFilter(
-        label=gettext_lazy("Inspections"),
-        choices=[
-            ("yes", gettext_lazy("With an inspection here")),
-            ("no", gettext_lazy("Without one")),
-        ],
-        empty_label=gettext_lazy("With or without"),
-        method="read_elsewhere",
-        error_messages=GONE,
-    )
-    kind = filters.ChoiceFilter(
-        label=gettext_lazy("Kind of inspection"),
-        choices=KINDS,
-        empty_label=gettext_lazy("All that inspectors grade"),
-        method="read_elsewhere",
-        error_messages=GONE,
-    )
-    inspected_from = DayFilter(label=gettext_lazy("Inspected from"), method="read_elsewhere")
-    inspected_until = DayFilter(label=gettext_lazy("Inspected until"), method="read_elsewhere")
+    inspected_from = DayFilter(label=_("Inspected from"), method="read_elsewhere")
+    inspected_until = DayFilter(label=_("Inspected until"), method="read_elsewhere")
     on = DayFilter(
-        label=gettext_lazy("Latest on a date"),
-        help_text=gettext_lazy("The position as it was at the end of that day."),
+        label=_("Latest on a date"),
+        help_text=_("The position as it was at the end of that day."),
         method="read_elsewhere",
     )
-    at_least = filters.ChoiceFilter(
-        label=gettext_lazy("Grade at least"),
-        help_text=gettext_lazy("In any of the columns shown."),
-        empty_label=gettext_lazy("Any"),
-        method="read_elsewhere",
+    at_least = _select(
+        _("Grade at least"), help_text=_("In any of the columns shown."), empty_label=_("Any")
     )
-    at_most = filters.ChoiceFilter(
-        label=gettext_lazy("Grade at most"),
-        help_text=gettext_lazy("In any of the columns shown."),
-        empty_label=gettext_lazy("Any"),
-        method="read_elsewhere",
+    at_most = _select(
+        _("Grade at most"), help_text=_("In any of the columns shown."), empty_label=_("Any")
     )
-    beside = filters.ChoiceFilter(
-        label=gettext_lazy("Much the same in other frameworks"),
-        choices=[("yes", gettext_lazy("Beside it, in a column of its own"))],
-        empty_label=gettext_lazy("Left out"),
-        method="read_elsewhere",
-        error_messages=GONE,
+    areas = _select(
+        _("Open areas for improvement"),
+        help_text=_("Those of the latest full inspection, as far as recorded here."),
+        choices=[("yes", _("Has some")), ("no", _("Has none"))],
+        empty_label=_("With or without"),
+        method="with_areas",
+    )
+    beside = _select(
+        _("Much the same in other frameworks"),
+        help_text=_("Never counted together with this one."),
+        choices=[("yes", _("Beside it, in a column of its own"))],
+        empty_label=_("Left out"),
     )
     indicator = filters.MultipleChoiceFilter(
-        label=gettext_lazy("Indicators"),
-        help_text=gettext_lazy("Without a tick: all that inspections grade."),
-        widget=HintedCheckboxes,
+        label=_("Indicators"),
+        help_text=_("Without a tick: all that inspections grade."),
+        widget=LongCheckboxes,
         method="read_elsewhere",
     )
-    sort = filters.ChoiceFilter(
-        label=gettext_lazy("Sorted by"),
-        help_text=gettext_lazy("Partnerships without a grade come last either way."),
+    sort = _select(
+        _("Sorted by"),
+        help_text=_("Partnerships without a grade come last either way."),
         empty_label=None,
-        method="read_elsewhere",
-        error_messages=GONE,
     )
 
     class Meta:
@@ -185,7 +157,12 @@ class ComparisonFilter(filters.FilterSet):
             asked["framework"] = self.chosen_framework.slug
         asked.setdefault("sort", BY_NAME)
         super().__init__(asked, Partnership.objects.all(), request=request)
-        self._offer_choices()
+        for name, choices in choices_of(self).items():
+            self.filters[name].extra["choices"] = choices
+        for name, message in complaints_of(self).items():
+            self.filters[name].extra["error_messages"] = {"invalid_choice": message}
+        if not scope_of(request.user, Permission.VIEW_PUBLISHED).everything:
+            self.filters["areas"].extra["help_text"] = OWN_AREAS
 
     # What was chosen
 
@@ -337,85 +314,11 @@ class ComparisonFilter(filters.FilterSet):
             rows = rows.filter(Q(pk__in=Partnership.objects.filter(named | other).values("pk")))
         return rows
 
-    # Choices
-
     def _framework(self, request: SignedInRequest) -> Framework | None:
-        """The one asked for; else that of the nation asked for, or of the person's own nations."""
-        asked, nation = request.GET.get("framework"), request.GET.get("nation")
+        """The one asked for; else the edition's; else of the nation, or the person's own."""
+        asked = request.GET.get("framework") or self.offer.framework_of(request.GET.get("edition"))
+        nation = request.GET.get("nation")
         found = next((each for each in self.offer.frameworks if each.slug == asked), None)
         memberships = request.user.current_memberships
         own = [each.partnership.nation for each in memberships if each.partnership]
         return found or self.offer.usual([nation] if nation else own)
-
-    def _offer_choices(self) -> None:
-        grades = self.scale.levels if self.scale else ()
-        self._choices(
-            framework=[(each.slug, each.name) for each in self.offer.frameworks],
-            edition=[(each.slug, each.label) for each in self.editions],
-            programme=[(each.value, each.label) for each in self.offer.programmes],
-            group=_grouped(self.offer.groups),
-            at_least=[(slugify(level.label), level.label) for level in grades],
-            at_most=[(slugify(level.label), level.label) for level in grades],
-            indicator=[(column.key, column.name) for column in self.all_columns],
-            sort=_orders(self.columns),
-        )
-        if not scope_of(self.request.user, Permission.VIEW_PUBLISHED).everything:
-            self.filters["areas"].extra["help_text"] = OWN_AREAS
-        self._say("edition", self._strange_edition())
-        self._say("indicator", self._strange_indicator())
-        for name in ("at_least", "at_most"):
-            self._say(name, _("This framework has no such grade. Choose another, or leave it open"))
-
-    def _choices(self, **choices: list[Any]) -> None:
-        for name, offered in choices.items():
-            self.filters[name].extra["choices"] = offered
-
-    def _say(self, name: str, message: str) -> None:
-        self.filters[name].extra["error_messages"] = {"invalid_choice": message}
-
-    def _strange_edition(self) -> str:
-        asked = self.data.get("edition")
-        other = next((each for each in self.offer.editions if each.slug == asked), None)
-        if other is None:
-            return _("There is no such edition. All editions are shown")
-        name = _percent_kept(f"{other.framework.name} ({other.label})")
-        return _("%s is another framework. All editions are shown") % name
-
-    def _strange_indicator(self) -> str:
-        known = {column.key for column in self.all_columns}
-        strangers = [key for key in self.data.getlist("indicator") if key not in known]
-        titles = {each.code: each.title for each in self.offer.indicators}
-        named = next((titles[key] for key in strangers if key in titles), None)
-        if named is None:
-            return _("“%(value)s” is no indicator of this framework. It is left out")
-        chosen = [self.chosen_edition and self.chosen_edition.label, str(self.chosen_framework)]
-        where = next(name for name in chosen if name)
-        return _("%(indicator)s is no indicator of %(where)s. It is left out") % {
-            "indicator": _percent_kept(named),
-            "where": _percent_kept(where),
-        }
-
-
-def _percent_kept(text: str) -> str:
-    """For a message that is filled in once more."""
-    return text.replace("%", "%%")
-
-
-def _grouped(groups: tuple[Listed, ...]) -> list[Any]:
-    kinds = (ComparatorGroup.Kind.NAMED_SET, *ComparatorGroup.Kind)
-    of_kind = {
-        kind: [(group.value, group.label) for group in groups if group.kind == kind]
-        for kind in kinds
-    }
-    return [(kind.label, lines) for kind, lines in of_kind.items() if lines]
-
-
-def _orders(columns: tuple[Column, ...]) -> list[tuple[str, Any]]:
-    orders: list[tuple[str, Any]] = [
-        (BY_NAME, _("Partnership, A to Z")),
-        (f"-{BY_NAME}", _("Partnership, Z to A")),
-    ]
-    for column in columns:
-        orders.append((f"-{column.key}", _("%s, best first") % column.name))
-        orders.append((column.key, _("%s, lowest first") % column.name))
-    return orders

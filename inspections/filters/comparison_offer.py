@@ -4,13 +4,24 @@ Two queries, whatever there is: all reference data that columns are made of, and
 the person may choose from.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, Count, F, Max, OuterRef, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    F,
+    Func,
+    JSONField,
+    Max,
+    OuterRef,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from inspections.models import (
@@ -87,6 +98,14 @@ class Offer:
     def editions_of(self, framework: Framework) -> list[Edition]:
         return [edition for edition in self.editions if edition.framework == framework]
 
+    def edition(self, slug: str | None) -> Edition | None:
+        return next((edition for edition in self.editions if edition.slug == slug), None)
+
+    def framework_of(self, edition: str | None) -> str | None:
+        """The slug of the framework that an edition is of."""
+        found = self.edition(edition)
+        return found.framework.slug if found else None
+
     def usual(self, nations: Iterable[str]) -> Framework | None:
         """The framework of these nations, or of any, whose results here are the most recent."""
         near = [each for each in self.frameworks if each.nation in set(nations)]
@@ -141,6 +160,13 @@ def _lists(user: User) -> Iterable[tuple[Any, ...]]:
     )
 
 
+class ArrayToJson(Func):
+    """An array as one JSON value, so that it is read only where it is needed."""
+
+    function = "array_to_json"
+    output_field = JSONField()
+
+
 def _indicators() -> Iterator[Indicator]:
     editions: dict[int, Edition] = {}
     for row in _indicator_rows():
@@ -170,7 +196,7 @@ def _indicator_rows() -> Iterable[tuple[Any, ...]]:
     return (
         QualityIndicator.objects.exclude(edition__scale=None)
         .annotate(
-            levels=ArraySubquery(levels.values(json=level)),
+            levels=Cast(ArrayToJson(ArraySubquery(levels.values(json=level))), TextField()),
             mappings=ArraySubquery(mappings.values(json=mapping)),
         )
         .order_by(
@@ -195,9 +221,11 @@ def _edition(values: dict[str, Any]) -> Edition:
         slug=values["edition__slug"],
         label=values["edition__label"],
         framework=framework,
-        scale=Scale(
-            values["edition__scale__name"], tuple(Level(**level) for level in values["levels"])
-        ),
+        scale=Scale(values["edition__scale__name"], _levels(values["levels"])),
         starts_on=values["edition__in_force_from"],
         ends_on=values["edition__in_force_to"],
     )
+
+
+def _levels(written: str) -> tuple[Level, ...]:
+    return tuple(Level(**level) for level in json.loads(written))

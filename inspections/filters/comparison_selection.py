@@ -40,11 +40,13 @@ POSITION_FIELDS = (
 
 def selection_of(listing: ComparisonFilter) -> Selection:
     """The rows asked for in the order asked for, with the position in every column."""
+    positions = list(listing.positions().values_list(*POSITION_FIELDS))
+    shown = listing.visits().giving(inspection for *_rest, inspection in positions)
     selected = selection(
         listing.columns,
         places_of(listing),
-        visits_of(listing),
-        listing.positions().values_list(*POSITION_FIELDS).iterator(),
+        visits_of(listing, shown),
+        positions,
         on=listing.asked("on"),
     )
     if listing.scale:

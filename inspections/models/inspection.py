@@ -1,6 +1,7 @@
 """An inspection of a partnership, from the first entry to publication."""
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pghistory
@@ -127,6 +128,16 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
             "-pk",
         ).distinct("partnership_id")
         return self.with_day().filter(pk__in=newest.values("pk"))
+
+    def giving(self, positions: Iterable[int]) -> "InspectionQuerySet":
+        """Those whose ids these are, and of each partnership the latest under each edition.
+
+        The first gave the positions that are shown; the others tell why a position is missing.
+        """
+        by_edition = ("partnership_id", "edition_id")
+        latest = self.with_day().order_by(*by_edition, F("day").desc(nulls_last=True), "-pk")
+        ids = latest.distinct(*by_edition).values("pk")
+        return self.filter(Q(pk__in=set(positions)) | Q(pk__in=ids))
 
     def due_for_publication(self, *, at: datetime.datetime) -> "InspectionQuerySet":
         """Approved ones whose embargo has passed."""

@@ -89,8 +89,17 @@ class Selection:
 
     @cached_property
     def evaluations(self) -> int:
-        """How many cells have a grade."""
-        return sum(cell.rank is not None for row in self.rows for cell in row.cells)
+        """How many grades the framework's own columns hold; those beside are not counted in."""
+        own = [place for place, column in enumerate(self.columns) if not column.beside]
+        return sum(row.cells[place].rank is not None for row in self.rows for place in own)
+
+    @cached_property
+    def own_columns(self) -> int:
+        return sum(not column.beside for column in self.columns)
+
+    @property
+    def beside_columns(self) -> int:
+        return len(self.columns) - self.own_columns
 
     @cached_property
     def scales(self) -> tuple[Scale, ...]:

@@ -65,13 +65,16 @@ def _cell_writer(columns: Sequence[Column]) -> Callable[[int, Cell], str]:
     @cache
     def opening(place: int, said: Said) -> tuple[str, str]:
         column = columns[place]
-        label = f'<td><span class="portal-matrix__label">{conditional_escape(column.name)}</span>'
+        label = f"<td><i>{conditional_escape(column.name)}</i>"
         return label, _grade(column, said)
 
-    @cache
+    links: dict[int, tuple[str, str]] = {}
+
     def visited(visit: Visit) -> tuple[str, str]:
-        link = address.replace(_ANY, conditional_escape(visit.reference))
-        return link, f" {_time(visit, whole=whole)}"
+        if visit.pk not in links:
+            link = address.replace(_ANY, conditional_escape(visit.reference))
+            links[visit.pk] = link, f" {_time(visit, whole=whole)}"
+        return links[visit.pk]
 
     def write(place: int, cell: Cell) -> str:
         label, grade = opening(place, cell.said)

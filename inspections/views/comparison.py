@@ -7,14 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from inspections.filters.comparison import ComparisonFilter
 from inspections.filters.comparison_selection import selection_of
 from inspections.tables.comparison_sheet import sheet_columns, sheet_rows
 from inspections.tables.comparison_words import ROOMY, headings, legend, notes
-from inspections.tables.distribution import Absence
-from inspections.views.comparison_frame import view_links
-from portal.access.roles import Permission
-from portal.access.scope import require_anywhere
+from inspections.views.comparison_frame import comparison_listing, framed
 from portal.access.signed_in import SignedInRequest
 from portal.pages.download import download
 from portal.pages.filters import chosen
@@ -28,18 +24,15 @@ ROWS = 200
 @require_safe
 def comparison(request: SignedInRequest) -> HttpResponse:
     """The matrix: filtered, sorted and, beyond 200 partnerships, paged."""
-    require_anywhere(request.user, Permission.COMPARE_PARTNERSHIPS)
-    listing = ComparisonFilter(request)
+    listing = comparison_listing(request)
     selected = selection_of(listing)
     context = {
-        "listing": listing,
-        "form": listing.form,
+        **framed(request, listing, "inspections:comparison"),
         "selected": selected,
         "page": Paginator(selected.rows, ROWS).get_page(request.GET.get("page")),
         "headings": headings(selected.columns, listing.sort_chosen),
         "notes": notes(selected.columns),
         "legend": legend(selected),
-        "absences": Absence,
         "is_wide": len(selected.columns) > ROOMY,
         "chosen": chosen(listing) if listing.is_filtered else [],
         "saved": offer_of(request, "comparison"),
@@ -51,8 +44,7 @@ def comparison(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def comparison_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """The matrix as it is filtered and sorted, all pages of it."""
-    require_anywhere(request.user, Permission.COMPARE_PARTNERSHIPS)
-    listing = ComparisonFilter(request)
+    listing = comparison_listing(request)
     selected = selection_of(listing)
     about = about_list(
         request,

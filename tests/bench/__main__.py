@@ -12,7 +12,7 @@ import django
 
 from tests.bench.measure import Measure
 
-MODULES = ("papers", "pages", "reading", "search")
+MODULES = ("papers", "pages", "reading", "search", "comparison")
 
 
 def measures(names: list[str]) -> Iterator[Measure]:

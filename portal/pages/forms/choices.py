@@ -94,6 +94,33 @@ class LongSelect(forms.Select):
         return mark_safe("\n".join(written))  # noqa: S308
 
 
+class LongCheckboxes(forms.CheckboxSelectMultiple):
+    """Many checkboxes, without a template for each; it writes what checkbox_select.html writes."""
+
+    item = (
+        '<div class="govuk-checkboxes__item">'
+        '<input type="checkbox" name="{0}" value="{1}" class="govuk-checkboxes__input" id="{2}"{3}>'
+        '<label class="govuk-label govuk-checkboxes__label" for="{2}">{4}</label></div>'
+    )
+
+    def render(
+        self,
+        name: str,
+        value: Any,  # noqa: ANN401 - as Django declares it
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
+        chosen = self.format_value(value)
+        first = str(self.build_attrs(self.attrs, attrs).get("id", ""))
+        checked = {True: SafeString(" checked"), False: ""}
+        items = (
+            (name, key, f"{first}_{place}", checked[str(key) in chosen], label)
+            for place, (key, label) in enumerate(self.choices)
+        )
+        box = '<div class="govuk-checkboxes" data-module="govuk-checkboxes" id="{}">{}</div>'
+        return format_html(box, first, format_html_join("\n", self.item, items))
+
+
 class ListedField(forms.ChoiceField):
     """One of a list that grows and shrinks; a value that is on it no more is named."""
 
