@@ -36,7 +36,6 @@ def comparison(request: SignedInRequest) -> HttpResponse:
         "is_wide": len(selected.columns) > ROOMY,
         "chosen": chosen(listing) if listing.is_filtered else [],
         "saved": offer_of(request, "comparison"),
-        "views": view_links(request, "inspections:comparison"),
     }
     return render(request, "inspections/comparison/page.html", context)
 
