@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -76,11 +76,13 @@ class EvaluationSerializer(serializers.ModelSerializer[Evaluation]):
     summary=_("Evaluations"),
     description=_(
         "The grade of each indicator in each inspection that you may know of, self-evaluations "
-        "too; the newest come first. With “on”, the latest of each partnership and indicator as it "
-        "was on that day."
+        "too; the inspection that was entered last comes first. With “on”, the latest of each "
+        "partnership and indicator as it was on that day."
     ),
 )
 class EvaluationList(ListView[Evaluation]):
+    """In the order of an index, so that any page of many thousands comes at once."""
+
     queryset = Evaluation.objects.none()
     serializer_class = EvaluationSerializer
     filterset_class = EvaluationFilter
@@ -98,5 +100,5 @@ class EvaluationList(ListView[Evaluation]):
                 "indicator",
                 "grade__scale",
             )
-            .order_by(F("day").desc(nulls_last=True), "-inspection_id", "indicator__position", "pk")
+            .order_by("-inspection_id", "indicator__position", "pk")
         )

@@ -66,7 +66,7 @@ def test_an_evaluation_stands_for_itself(ask: Ask) -> None:
         ({"at_least": "adequate", "at_most": "adequate"}, ["midlothian-2017"]),
         ({"on": "2019-01-01"}, ["moray-2018", "midlothian-2017"]),
         ({"on": "2026-01-01", "at_most": "adequate"}, ["moray-2018"]),
-        ({"inspected_from": "2018-01-01", "nation": "scotland"}, ["midlothian-2020", "moray-2018"]),
+        ({"inspected_from": "2018-01-01", "nation": "scotland"}, ["moray-2018", "midlothian-2020"]),
         ({"inspected_until": "2017-12-31"}, ["midlothian-2017"]),
         ({"indicator": ["2.2", "2.1"], "text": "midl"}, ["midlothian-2020", "midlothian-2017"]),
         ({"edition": "ci_children_care_protection_2019", "indicator": "2.1"}, []),
