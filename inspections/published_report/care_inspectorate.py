@@ -136,7 +136,7 @@ def _grades(document: Document, edition: str | None, *, asked: bool) -> Grades:
         return Grades((), ())
     if edition is None:
         return Grades((), (Warning("edition_unknown"),))
-    return grades_in(RunningText(document.lines), edition)
+    return grades_in(document, edition)
 
 
 def _inspected(parts: Sequence[Block]) -> tuple[Period, tuple[Passage, ...]] | None:

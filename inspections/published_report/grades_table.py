@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspections.published_report.document import Document, Line
 from inspections.published_report.partnership_name import KnownPartnership, named_in
 from inspections.published_report.reading import Fact, Warning, passages
-from inspections.published_report.six_point import GRADE, label_of
+from inspections.published_report.six_point_scale import GRADE, label_of
 
 _CODE = re.compile(r"\b(?:QI )?(\d{1,2}(?:\.\d)?)\b")
 _HEAD = re.compile(r"(?:(?:QI|quality indicator) ?\d{1,2}(?:\.\d)?\W*){2,}", re.IGNORECASE)

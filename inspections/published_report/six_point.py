@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
-from inspections.published_report.document import Line
-from inspections.published_report.reading import GradeRead, Warning, passages
+from inspections.published_report.document import Document
+from inspections.published_report.reading import GradeRead, Passage, Warning
 from inspections.published_report.running_text import RunningText
+from inspections.published_report.six_point_scale import GRADE, label_of, points_fit
+from inspections.published_report.six_point_table import GradeCell, graded_rows
 
-LABELS = ("Excellent", "Very good", "Good", "Adequate", "Weak", "Unsatisfactory")
-GRADE = r"(?P<grade>excellent|very[ -]good|good|adequate|weak|unsatisfactory)\b"
 _SIGNS = r"[\s:–—|*‘“'\"(\-]*"
+_LABELLED = r"(?:(?:evaluation|grade)\s*[:–—-]\s*)?(?:(?P<points>[1-6])\s*[-–:]?\s+)?"
 _GRADED = r"(?:evaluated|graded|assessed|rated|judged|awarded)"
 _REST = r"[^.;:!?]"
 _OTHER_USE = re.compile(
@@ -19,8 +19,13 @@ _OTHER_USE = re.compile(
     r"practice|quality|progress|examples?)\b|[^.]*\brespectively\b",
     re.IGNORECASE,
 )
-_ONLY_GRADE = re.compile(GRADE, re.IGNORECASE)
-TALLEST = 5  # lines that a title takes in a table
+_THIS = re.compile(
+    rf"(?:\b{_GRADED} this (?:quality )?indicator(?: overall)?|"
+    rf"\bthis (?:quality )?indicator (?:is|was|has been) {_GRADED})"
+    rf",? (?:as|to be)(?: being)?{_SIGNS}{GRADE}",
+    re.IGNORECASE,
+)
+LINES_BELOW_HEADING = 40
 _LIST_END = re.compile(r"[*’”'\")]*\s*(?:$|[.;,]|[-•–*\d(]|[A-Z])")
 
 TITLES: Mapping[str, Mapping[str, str]] = {
@@ -59,15 +64,10 @@ class Grades:
     warnings: tuple[Warning, ...]
 
 
-def label_of(words: str) -> str:
-    """A grade as the scale prints it: "Very good" for "VERY GOOD"."""
-    return " ".join(words.replace("-", " ").split()).capitalize()
-
-
-def grades_in(text: RunningText, edition: str) -> Grades:
+def grades_in(document: Document, edition: str) -> Grades:
     """Each indicator's grade. One that has two is left out, and both are told."""
     found: dict[str, list[GradeRead]] = {}
-    for grade in _all_grades(text, edition):
+    for grade in _all_grades(document, edition):
         same = found.setdefault(grade.indicator, [])
         if grade.label not in {other.label for other in same}:
             same.append(grade)
@@ -84,42 +84,65 @@ def _contradiction(first: GradeRead, second: GradeRead) -> Warning:
     return Warning("grades_contradict", words, (*first.source, *second.source))
 
 
-def _all_grades(text: RunningText, edition: str) -> Iterator[GradeRead]:
-    yield from _graded_rows(text.lines, edition)
+def _all_grades(document: Document, edition: str) -> Iterator[GradeRead]:
+    """Those of tables, then those of lists and sentences: a table's cell is not read again."""
+    text = RunningText(document.lines)
+    rows, taken = graded_rows(document, TITLES[edition])
+    yield from rows
     for code, title in TITLES[edition].items():
         others = [other for key, other in TITLES[edition].items() if key != code]
         for match in _matches(text.text, title):
-            if not any(re.search(other, match.group(), re.IGNORECASE) for other in others):
+            source = text.source_of(match, "grade")
+            in_table = any(_is_in(source, cell) for cell in taken)
+            if not in_table and not any(re.search(o, match["part"], re.I) for o in others):
                 yield GradeRead(code, label_of(match["grade"]), text.source_of(match))
+    yield from _below_headings(text, TITLES[edition])
 
 
-def _graded_rows(lines: Sequence[Line], edition: str) -> Iterator[GradeRead]:
-    """Rows of a table whose last cell is a grade; the title before it may take several lines."""
-    for place, line in enumerate(lines):
-        cells = line.cells()
-        if len(cells) < 2 or not _ONLY_GRADE.fullmatch(cells[-1].text):
-            continue
-        below = takewhile(lambda one: not _ends_in_grade(one), lines[place + 1 : place + TALLEST])
-        title = " ".join([*(cell.text for cell in cells[:-1]), *(one.text for one in below)])
-        for code, pattern in TITLES[edition].items():
-            if re.match(rf"[\W\d]*{pattern}\b", title, re.IGNORECASE):
-                yield GradeRead(code, label_of(cells[-1].text), passages([line]))
+def _below_headings(text: RunningText, titles: Mapping[str, str]) -> Iterator[GradeRead]:
+    """Sentences such as "We evaluated this quality indicator as good", by the last heading."""
+    for match in _THIS.finditer(text.text):
+        code = _heading_above(text, match.start(), titles)
+        for found in _if_grade(match) if code else ():
+            yield GradeRead(code or "", label_of(match["grade"]), text.source_of(found))
 
 
-def _ends_in_grade(line: Line) -> bool:
-    return bool(_ONLY_GRADE.fullmatch(line.cells()[-1].text))
+def _heading_above(text: RunningText, place: int, titles: Mapping[str, str]) -> str | None:
+    """The indicator that the nearest line above names, when it names one and nothing else."""
+    above = text.lines_between(0, place)[-LINES_BELOW_HEADING:-1]
+    for start in range(len(above) - 1, -1, -1):
+        for end in range(start + 1, min(start + 3, len(above)) + 1):
+            words = " ".join(line.text for line in above[start:end])
+            for code, title in titles.items():
+                if re.fullmatch(rf"(?:quality indicator|QI)?[\W\d]*{title}\W*", words, re.I):
+                    return code
+    return None
+
+
+def _is_in(source: Sequence[Passage], cell: GradeCell) -> bool:
+    """Whether words stand in a table's cell."""
+    box = source[0].boxes[0]
+    across = cell.box.left <= box.left and box.right <= cell.box.right
+    return (
+        source[0].page == cell.lines[0].page
+        and across
+        and cell.box.top <= box.top < cell.box.bottom
+    )
 
 
 def _matches(text: str, title: str) -> Iterator[re.Match[str]]:
     """A title with its grade: behind it in a list, or in a sentence with a word like "graded"."""
-    for match in re.finditer(rf"\b{title}{_SIGNS}{GRADE}", text, re.IGNORECASE):
-        if match["grade"][0].isupper() and _LIST_END.match(text, match.end()):
+    for match in re.finditer(
+        rf"(?P<part>\b{title}){_SIGNS}{_LABELLED}{GRADE}", text, re.IGNORECASE
+    ):
+        fits = points_fit(label_of(match["grade"]), match["points"])
+        if fits and match["grade"][0].isupper() and _LIST_END.match(text, match.end()):
             yield from _if_grade(match)
     graded, becomes = rf"\b{_GRADED}", rf" (?:as|to be)(?: being)?{_SIGNS}{GRADE}"
     sentences = (
-        rf"\b{title}{_REST}{{0,90}}?{graded}(?: overall)?{becomes}",
-        rf"{graded}{_REST}{{0,90}}?\b{title}{_REST}{{0,40}}?{becomes}",
-        rf"\b(?:evaluation|grade)s? (?:of|for){_REST}{{0,60}}?\b{title}{_REST}{{0,30}}?"
+        rf"(?P<part>\b{title}{_REST}{{0,90}}?){graded}(?: overall)?{becomes}",
+        rf"{graded}{_REST}{{0,250}}?(?P<part>\b{title}{_REST}{{0,40}}?){becomes}",
+        rf"\b(?:evaluation|grade)s? (?:of|for)(?P<part>{_REST}{{0,60}}?\b{title}{_REST}{{0,30}}?)"
         rf" (?:was|is|of|as){_SIGNS}{GRADE}",
     )
     for sentence in sentences:

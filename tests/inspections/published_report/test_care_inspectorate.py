@@ -120,6 +120,85 @@ def test_grades_in_tables_and_sentences_of_a_report() -> None:
     assert "very good" in source[0].text
 
 
+def graded(evaluations: str) -> Reading:
+    """The report with its evaluations in another form."""
+    start, end = REPORT.index("<table>"), REPORT.index("<h2>Key strengths")
+    return read_document(document_of_html(REPORT[:start] + evaluations + REPORT[end:]))
+
+
+ROWS = {
+    "1.1 Improvements in the safety, wellbeing and life chances of vulnerable children and young "
+    "people": "Good",
+    "2.1 Impact on children and young people": "Very good",
+    "2.2 Impact on families": "Adequate",
+    "9 Leadership and direction": "Weak",
+}
+WANTED = {"1.1": "Good", "2.1": "Very good", "2.2": "Adequate", "9": "Weak"}
+POINTS = {"Good": 4, "Very good": 5, "Adequate": 3, "Weak": 2}
+
+
+def table(row: str, look: str = "") -> str:
+    """The evaluations as a narrow table, each row in this form."""
+    rows = "".join(
+        f"<tr>{row.format(title=title, grade=grade, points=POINTS[grade])}</tr>"
+        for title, grade in ROWS.items()
+    )
+    return f'<div style="width: 80mm"><table {look}>{rows}</table></div>'
+
+
+@pytest.mark.parametrize("look", ["", "class=plain"])
+@pytest.mark.parametrize("stands", ["top", "middle", "bottom"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<td>{title}<td>{grade}",
+        "<td>{grade}<td>{title}",
+        "<td>{title}<td>{points} {grade}",
+        "<td>{title}<td>{grade} ({points})",
+        "<td>{title}<td>6 5 4 3 2 1<td>{grade}",
+        "<td>{title}<td>Evaluation: {grade}",
+    ],
+)
+def test_grades_beside_titles_of_several_lines(row: str, stands: str, look: str) -> None:
+    style = f"<style>td {{ vertical-align: {stands} !important }}</style>"
+    assert grades(graded(style + table(row, look))) == WANTED
+
+
+def test_grades_of_two_pairs_of_columns() -> None:
+    cells = [f"<td>{title}<td>{grade}" for title, grade in ROWS.items()]
+    rows = f"<tr>{cells[0]}{cells[1]}</tr><tr>{cells[2]}{cells[3]}</tr>"
+    assert grades(graded(f"<table>{rows}</table>")) == WANTED
+
+
+def test_a_table_that_explains_the_scale_gives_no_grade() -> None:
+    scale = "<table><tr><td>5 Very good<td>Major strengths</tr><tr><td>2 Weak<td>Risks</tr></table>"
+    assert grades(graded(table("<td>{title}<td>{grade}") + scale)) == WANTED
+    assert grades(graded(scale)) == {}
+
+
+def test_a_number_that_belongs_to_another_grade_is_not_read() -> None:
+    assert grades(graded(table("<td>{title}<td>1 {grade}"))) == {}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>{title}<br>{grade}</p>",
+        "<h3>{title}</h3><p>Evaluation: {grade}</p>",
+        "<h3>{title}</h3><p>Much was well.</p><p>We evaluated this quality indicator as {grade}.",
+    ],
+)
+def test_grades_below_titles(row: str) -> None:
+    html = "".join(row.format(title=title, grade=grade) for title, grade in ROWS.items())
+    assert grades(graded(html)) == WANTED
+
+
+def test_a_sentence_that_grades_several() -> None:
+    said = """We evaluated impact on children and young people as very good, impact on families as
+    adequate, and leadership and direction as weak."""
+    assert grades(graded(f"<p>{said}</p>")) == {"2.1": "Very good", "2.2": "Adequate", "9": "Weak"}
+
+
 def test_findings_of_a_report() -> None:
     reading = read_document(document_of_html(REPORT))
     assert printed(reading.partnership) == "Argyll and Bute"
