@@ -43,7 +43,7 @@ def _area(selected: Selection, place: Place) -> Iterator[Others]:
     if place.region:
         inside = frozenset(one.pk for one in rows if one.region == place.region)
         region = str(Partnership.Region(place.region).label)
-        yield Others(_("the others in %s") % region, inside)
+        yield Others(_("the others in its region, %s") % region, inside)
     inside = frozenset(one.pk for one in rows if one.nation == place.nation)
     nation = str(Partnership.Nation(place.nation).label)
     yield Others(_("all others in %s") % nation, inside)
