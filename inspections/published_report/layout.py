@@ -12,6 +12,8 @@ SAME_LINE = 0.3  # of the height of the words: how far baselines of one line may
 MARK = 0.85  # of the height of its line: marks of footnotes are smaller
 RAISED = 0.7  # of the height of its line: how far a mark may stand above it
 MARGIN = 0.14  # of the page's height, above and below: where headers and footers stand
+REPEATED = 0.4  # of the pages: so many have a running line
+CLOSE = 0.45  # of a line's height: lines of a paragraph are closer
 PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
 
 
@@ -89,11 +91,14 @@ def with_roles(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
-    """What stands in the margins of a quarter of the pages, whatever its numbers."""
+    """What stands in the margins of two pages in five, whatever its numbers, and in no paragraph.
+
+    Running lines of odd and even pages may differ, and a cover has none.
+    """
     counts = Counter(
         found for page in pages for found in {_shape(line) for line in _in_margin(page)}
     )
-    enough = max(2, len(pages) / 4)
+    enough = max(2, REPEATED * len(pages))
     return frozenset(found for found, count in counts.items() if count >= enough)
 
 
@@ -119,8 +124,9 @@ def _body_size(pages: Sequence[Page]) -> float:
 
 def _with_roles(page: Page, repeated: frozenset[str], size: float) -> Page:
     lines = [
-        replace(line, role="running") if _is_running(line, page, repeated) else line
-        for line in page.lines
+        replace(line, role="running") if is_running else line
+        for group in _paragraphs(page.lines)
+        for line, is_running in zip(group, _running(group, page, repeated), strict=True)
     ]
     start = _footnotes_start(lines, page, size)
     notes = [
@@ -133,6 +139,33 @@ def _is_running(line: Line, page: Page, repeated: frozenset[str]) -> bool:
     if not _is_in_margin(line, page):
         return False
     return _shape(line) in repeated or bool(PAGE_NUMBER.fullmatch(line.text))
+
+
+def _running(group: Sequence[Line], page: Page, repeated: frozenset[str]) -> list[bool]:
+    """Which lines of a paragraph are running lines: all, or page numbers alone."""
+    found = [_is_running(line, page, repeated) for line in group]
+    if all(found):
+        return found
+    return [
+        bool(PAGE_NUMBER.fullmatch(line.text)) and is_
+        for line, is_ in zip(group, found, strict=True)
+    ]
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one size that are set as close to each other as in a paragraph."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _are_close(line, groups[-1][-1]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _are_close(line: Line, other: Line) -> bool:
+    white = max(line.box.top, other.box.top) - min(line.box.bottom, other.box.bottom)
+    return white < CLOSE * line.size and abs(line.size - other.size) < 0.05 * line.size
 
 
 def _footnotes_start(lines: Sequence[Line], page: Page, size: float) -> int:

@@ -42,8 +42,8 @@ WARNINGS: dict[str, Promise] = {
     "several_periods": _("Inspectors were there more than once; also on %(others)s."),
     "published_missing": _("The date of publication was not found."),
     "published_not_printed": _(
-        "The report does not print the date of its publication. Its file was made on %(made)s, "
-        "so it was published then or soon after."
+        "The report does not print the date of its publication. Its file was made on %(made)s; "
+        "files may be made again later, so look the date up."
     ),
     "lead_inspector_missing": _("No lead inspector was found."),
     "several_lead_inspectors": _("More than one lead inspector is named: %(names)s."),
