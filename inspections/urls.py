@@ -6,6 +6,11 @@ One inspection's page and one partnership's page show findings too, so they are 
 from django.urls import path, register_converter
 
 from inspections.converters import CodeConverter
+from inspections.views.comparator_group import (
+    comparator_group_create,
+    comparator_group_delete,
+    comparator_groups,
+)
 from inspections.views.comparison import comparison, comparison_download
 from inspections.views.comparison_change import comparison_change, comparison_change_download
 from inspections.views.comparison_distribution import (
@@ -54,6 +59,13 @@ urlpatterns = [
     ),
     path("comparison/", comparison, name="comparison"),
     path("comparison/comparison.<ending:ending>", comparison_download, name="comparison-download"),
+    path("comparison/sets/", comparator_groups, name="comparator-groups"),
+    path("comparison/sets/save/", comparator_group_create, name="comparator-group-create"),
+    path(
+        "comparison/sets/<int:pk>/delete/",
+        comparator_group_delete,
+        name="comparator-group-delete",
+    ),
     path("partnerships/", partnerships, name="partnerships"),
     path(
         "partnerships/partnerships.<ending:ending>",

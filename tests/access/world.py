@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from findings.models import Finding, Paper, PaperSection, Report
 from inspections.models import (
+    ComparatorGroup,
     DataImport,
     Evaluation,
     FrameworkEdition,
@@ -18,6 +19,7 @@ from inspections.models import (
     Partnership,
     PublishedReport,
 )
+from inspections.operations.comparator_group import save_set
 from portal.access.roles import Role
 from portal.accounts.models import ApiToken, Invitation, Membership, User
 from portal.accounts.operations.api_token import make_api_token
@@ -72,6 +74,7 @@ class World:
         self._paper("The first paper")
         sent_report(self.officer, self.midlothian)
         self._saved_search("The first search")
+        self._named_set("The first set")
         self._api_token("The first token")
         self._evaluations(self.published)
         checked(history(), self.administrator)
@@ -90,6 +93,7 @@ class World:
             self._paper(f"Paper {number}")
             sent_report(self.officer, self.midlothian)
             self._saved_search(f"Search {number}")
+            self._named_set(f"Set {number}")
             self._api_token(f"Token {number}")
             self._evaluations(published)
             checked(history(), self.administrator)
@@ -192,6 +196,10 @@ class World:
         return self._api_token("A report")
 
     @cached_property
+    def named_set(self) -> ComparatorGroup:
+        return self._named_set("Neighbours")
+
+    @cached_property
     def token(self) -> str:
         """The token of an invitation that waits."""
         self.invitation.token_digest = digest("token")
@@ -267,6 +275,10 @@ class World:
 
     def _api_token(self, name: str) -> ApiToken:
         return make_api_token(name=name, days=30, by=self.officer, at=timezone.now())[0]
+
+    def _named_set(self, name: str) -> ComparatorGroup:
+        members = [self.moray.pk, self.midlothian.pk]
+        return save_set(name=name, partnerships=members, by=self.officer)
 
     def _published(self, reference: str) -> Inspection:
         return self._inspection(
