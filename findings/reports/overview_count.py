@@ -21,6 +21,9 @@ from inspections.tables.distribution import (
 )
 from inspections.tables.quantifier import Quantified, Term, Words, quantified
 
+OVERALL = ":overall"
+"""How the key of an indicator ends that sums up the others."""
+
 
 @dataclass(frozen=True)
 class ColumnCount:
@@ -80,10 +83,13 @@ def column_counts(facts: ProgrammeFacts) -> tuple[ColumnCount, ...]:
 def headline(facts: ProgrammeFacts) -> Counted | None:
     """The indicators that the first page counts together.
 
-    Those of which every partnership's grade is known, where there are any: a share of some few
-    known grades would say little. Of several scales, the one that most of them have.
+    An overall judgement alone, where inspectors give one. Else those of which every partnership's
+    grade is known, where there are any: a share of some few known grades would say little. Of
+    several scales, the one that most of them have.
     """
     columns = [row for row in column_counts(facts) if row.distribution.graded]
+    if overall := [row for row in columns if row.column.key.endswith(OVERALL)]:
+        return Counted((overall[0],))
     whole = [row for row in columns if row.distribution.graded == len(facts.inspections)]
     by_scale: dict[str, list[ColumnCount]] = {}
     for row in whole or columns:

@@ -35,8 +35,8 @@ from findings.reports.snapshot import OverviewSnapshot
 from inspections.tables.distribution import Absence
 from inspections.tables.inspection import in_words
 
-NAMED = 12
-"""So many partnerships are named in a sentence; more are only counted."""
+NAMED, MOST_LISTED = 12, 40
+"""So many partnerships are named in a sentence, and in a list; more are only counted."""
 MOST_BELOW = 6
 FEWEST = 5
 """Of so many evaluations at least, a share is called by a word."""
@@ -81,23 +81,14 @@ def headline_bar(facts: ProgrammeFacts) -> Iterator[Block]:
     """One bar for the indicators that the first page counts together."""
     found = headline(facts)
     if found is not None:
-        title = _("%(indicators)s together") % {"indicators": _named(found.columns)}
-        yield Bars((BarRow(title, found.distribution),))
+        yield Bars((BarRow(_bar_title(found.columns), found.distribution),))
 
 
 def programme(snapshot: OverviewSnapshot) -> Iterator[Block]:
     """The programme, its partnerships, its framework, and of which day the grades are."""
     facts = snapshot.programme
     yield Paragraph(_programme(facts))
-    if facts.inspections:
-        count = len(facts.inspections)
-        words = ngettext(
-            "%(number)s partnership was inspected:",
-            "%(number)s partnerships were inspected:",
-            count,
-        )
-        yield Paragraph((words % {"number": in_words(count)}).capitalize(), leads=True)
-        yield Listing(tuple(_inspected(row) for row in facts.inspections), style="columns")
+    yield from _partnerships(facts)
     if facts.left_out:
         left_out = _("Left out of this overview: %(names)s.")
         yield Paragraph(left_out % {"names": get_text_list(list(facts.left_out), _("and"))})
@@ -165,7 +156,9 @@ def evaluations(snapshot: OverviewSnapshot) -> Iterator[Block]:
     rows = column_counts(facts)
     for start in range(0, len(rows), MOST_COLUMNS):
         columns = rows[start : start + MOST_COLUMNS]
-        named = _("Evaluations of %(indicators)s") % {"indicators": _named(columns)}
+        named = _("Evaluations by partnership")
+        if all(column.column.code for column in columns):
+            named = _("Evaluations of %(indicators)s") % {"indicators": _named(columns)}
         lines = tuple(_evaluation_row(row, columns) for row in facts.inspections)
         yield EvaluationTable(
             named, columns, lines, has_days=start == 0 and any(row.published for row in lines)
@@ -219,6 +212,22 @@ def _programme(facts: ProgrammeFacts) -> str:
     if not partners:
         return _("“%(programme)s” was led by %(lead)s.") % words
     return _("“%(programme)s” was led by %(lead)s in partnership with %(partners)s.") % words
+
+
+def _partnerships(facts: ProgrammeFacts) -> Iterator[Block]:
+    """Who was inspected; where they are many, the table of evaluations lists them."""
+    count = len(facts.inspections)
+    if count > MOST_LISTED:
+        words = _("%(number)s partnerships were inspected. The table of evaluations lists them.")
+        yield Paragraph(words % {"number": count})
+    elif count:
+        said = ngettext(
+            "%(number)s partnership was inspected:",
+            "%(number)s partnerships were inspected:",
+            count,
+        )
+        yield Paragraph((said % {"number": in_words(count)}).capitalize(), leads=True)
+        yield Listing(tuple(_inspected(row) for row in facts.inspections), style="columns")
 
 
 def _inspected(row: InspectedFacts) -> str:
@@ -332,3 +341,9 @@ def _evaluation_row(row: InspectedFacts, columns: Sequence[ColumnCount]) -> Eval
 
 def _named(columns: Sequence[ColumnCount]) -> str:
     return get_text_list([column.in_sentence for column in columns], _("and"))
+
+
+def _bar_title(columns: Sequence[ColumnCount]) -> str:
+    if len(columns) == 1:
+        return columns[0].title
+    return _("%(indicators)s together") % {"indicators": _named(columns)}

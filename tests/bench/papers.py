@@ -14,9 +14,9 @@ from findings.reports.assets import StaticFiles
 from findings.reports.foreground import snapshot_for
 from findings.reports.pdf import VARIANT, fonts, read_stylesheet
 from findings.reports.picture import PictureRow, grades_picture
-from findings.reports.printing import print_paper
+from findings.reports.printing import PrintedPaper, print_paper
 from findings.reports.snapshot import Json, from_json, to_json
-from inspections.models import Inspection
+from inspections.models import Evaluation, Inspection, InspectionProgramme, Partnership
 from tests.bench.measure import Measure
 from tests.findings.reports.conftest import MADE_AT, Entry, PaperFrame, page, printed, table
 
@@ -31,6 +31,12 @@ def measures() -> Iterator[Measure]:
     yield Measure(f"{alone}, cold", paper_against(weasyprint_alone), "at most", 1.10)
     for name, snapshot in demonstration_snapshots():
         yield Measure(f"{name}, stored snapshot to PDF", stored_against(snapshot), "at most", 1.10)
+    yield Measure(
+        "overview of 150 partnerships, records to PDF ÷ WeasyPrint alone",
+        overview_against(150),
+        "at most",
+        1.20,
+    )
     yield Measure(
         "pages a second of a table of 500 actions ÷ plain paragraphs",
         long_table_against_paragraphs(),
@@ -93,6 +99,45 @@ def stored_against(stored: Json) -> float:
     """Seconds from the stored snapshot to the PDF ÷ seconds of WeasyPrint on the same HTML."""
     html = print_paper(from_json(stored)).html
     return ratio(lambda: print_paper(from_json(stored)), lambda: weasyprint_kept_warm(html))
+
+
+def overview_against(partnerships: int) -> float:
+    """Seconds from the records to the PDF ÷ seconds of WeasyPrint on the same HTML."""
+    with transaction.atomic():
+        load_demonstration(at=MADE_AT)
+        programme = InspectionProgramme.objects.get(slug="joint-inspections-2018-2020")
+        fill(programme, partnerships)
+
+        def build() -> PrintedPaper:
+            taken = snapshot_for(PaperTemplate.Kind.OVERVIEW, programme, at=MADE_AT)
+            return print_paper(from_json(to_json(taken)))
+
+        html = build().html
+        found = ratio(build, lambda: weasyprint_kept_warm(html), rounds=5)
+        transaction.set_rollback(True)
+    return found
+
+
+def fill(programme: InspectionProgramme, partnerships: int) -> None:
+    """Inspections of further partnerships, each with grades, evidence and good practice."""
+    model = Inspection.objects.get(reference="stirling-joint-2018-2020")
+    indicators = model.edition.indicators.filter(code__in=["1.1", "2.1", "2.2", "9"])
+    assert model.edition.scale is not None
+    grades = list(model.edition.scale.grades.all())
+    for number in range(partnerships - programme.inspections.count()):
+        place = Partnership.objects.create(
+            name=f"Generated {number}", slug=f"generated-{number}", nation="scotland",
+            kind=Partnership.Kind.COMMUNITY_PLANNING,
+        )  # fmt: skip
+        model.pk, model.partnership, model.reference = None, place, place.slug
+        model.save()
+        Evaluation.objects.bulk_create(
+            Evaluation(inspection=model, indicator=row, grade=grades[(number + at) % len(grades)])
+            for at, row in enumerate(indicators)
+        )
+        model.evidence_counts.create(measure="case_files", count=60 + number)
+        if number % 5 == 0:
+            model.findings.create(kind="good_practice", position=1, text=SENTENCE * 4)
 
 
 def long_table_against_paragraphs() -> float:
