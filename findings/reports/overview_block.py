@@ -14,7 +14,7 @@ from findings.reports.programme_facts import (
 )
 from inspections.tables.distribution import Level
 
-MOST_BARS, MOST_COLUMNS = 6, 6
+MOST_BARS, MOST_COLUMNS = 6, 5
 """How much stands in one picture, and side by side in one table, and can still be read."""
 
 

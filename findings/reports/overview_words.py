@@ -84,6 +84,12 @@ def headline_bar(facts: ProgrammeFacts) -> Iterator[Block]:
         yield Bars((BarRow(_bar_title(found.columns), found.distribution),))
 
 
+def word_note(facts: ProgrammeFacts) -> Iterator[Block]:
+    """What the sign beside the body's words means, where it stands beside any."""
+    if facts.quantifiers and UNCHECKED in how_it_went(facts):
+        yield UncheckedNote()
+
+
 def programme(snapshot: OverviewSnapshot) -> Iterator[Block]:
     """The programme, its partnerships, its framework, and of which day the grades are."""
     facts = snapshot.programme
@@ -94,6 +100,13 @@ def programme(snapshot: OverviewSnapshot) -> Iterator[Block]:
         yield Paragraph(left_out % {"names": get_text_list(list(facts.left_out), _("and"))})
     yield from _frameworks(facts)
     yield Paragraph(_position(snapshot))
+    if any(row.picked for row in snapshot.sections):
+        yield Paragraph(
+            _(
+                "A key message with the name of a partnership in brackets is what its inspection "
+                "reported; it does not speak for the others."
+            )
+        )
 
 
 def indicators(snapshot: OverviewSnapshot) -> Iterator[Block]:
@@ -139,6 +152,7 @@ def distributions(snapshot: OverviewSnapshot) -> Iterator[Block]:
     for same in _by_scale(rows):
         yield CountTable(same[0].distribution.scale.levels, same)
     yield from _absences(rows)
+    yield from word_note(facts)
 
 
 def good_practice(snapshot: OverviewSnapshot) -> Iterator[Block]:
@@ -146,8 +160,13 @@ def good_practice(snapshot: OverviewSnapshot) -> Iterator[Block]:
     facts = snapshot.programme
     asked = {row.number: row.text for row in facts.questions}
     rows = tuple((row, asked.get(row.question or 0, "")) for row in facts.good_practice)
-    if rows:
-        yield Examples(rows)
+    if not rows:
+        yield Paragraph(_("The inspections in this overview record no examples of good practice."))
+        return
+    yield Paragraph(
+        _("Inspectors held these up as good practice, for others to learn from."), leads=True
+    )
+    yield Examples(rows)
 
 
 def evaluations(snapshot: OverviewSnapshot) -> Iterator[Block]:

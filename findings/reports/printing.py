@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from findings.models import Finding, PaperTemplate
-from findings.reports.overview_words import headline_bar, how_it_went, reviewed
+from findings.reports.overview_words import headline_bar, how_it_went, reviewed, word_note
 from findings.reports.paper_block import Block, Chapter
 from findings.reports.paper_content import Head, Line, chapters, end_lines, head, in_brief
 from findings.reports.paper_words import counted_findings, plain_texts
@@ -132,6 +132,8 @@ def _brief(snapshot: AnySnapshot) -> Iterator[Block]:
     if isinstance(snapshot, OverviewSnapshot):
         yield from headline_bar(snapshot.programme)
     yield from in_brief(snapshot)
+    if isinstance(snapshot, OverviewSnapshot):
+        yield from word_note(snapshot.programme)
 
 
 def _print(snapshot: AnySnapshot, html: str) -> PrintedPaper:
