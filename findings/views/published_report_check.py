@@ -60,7 +60,8 @@ def published_report(request: SignedInRequest, key: str) -> HttpResponse:
     if report.inspection is not None or report.state != PublishedReport.State.READ:
         return standing_page(request, report)
     if request.htmx:
-        return HttpResponseClientRefresh()  # it was being read when the page was opened
+        opened: HttpResponse = HttpResponseClientRefresh()  # while it was being read
+        return opened
     if request.method == "POST":
         return _answered(request, report)
     return _check_page(request, _opened(request, report))

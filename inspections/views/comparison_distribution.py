@@ -31,6 +31,7 @@ def comparison_distribution(request: SignedInRequest) -> HttpResponse:
         **framed(request, listing, NAME),
         "selected": counted.selected,
         "dissolved": counted.dissolved,
+        "unnamed": counted.unnamed,
         "words": words,
         "together": all_together(counted.selected, words),
         "numbers": column_numbers(counted.selected, words),

@@ -14,7 +14,7 @@ from inspections.filters.comparison import ComparisonFilter
 from inspections.filters.comparison_others import others_of
 from inspections.filters.comparison_selection import selection_of
 from inspections.tables.comparison import Row, Selection
-from inspections.tables.comparison_current import has_ended
+from inspections.tables.comparison_current import current
 from inspections.tables.comparison_numbers_sheet import PLACE_COLUMNS, place_sheet_rows
 from inspections.tables.comparison_place import ColumnPlace, column_places
 from inspections.views.comparison_frame import comparison_listing, day_of, framed
@@ -59,7 +59,8 @@ def _counted(request: SignedInRequest, listing: ComparisonFilter) -> Selection:
     """Those that exist, and whoever is looked at."""
     selected, on = selection_of(listing), day_of(listing)
     asked = request.GET.get("partnership")
-    rows = (row for row in selected.rows if row.place.slug == asked or not has_ended(row.place, on))
+    counted = {row.place.pk for row in current(selected, on=on).selected.rows}
+    rows = (row for row in selected.rows if row.place.slug == asked or row.place.pk in counted)
     return replace(selected, rows=tuple(rows))
 
 
