@@ -48,7 +48,7 @@ class BrowserWorld:
             request
             for request in self.requests
             if request.row.expected.split()[column] == "200"
-            and not request.row.url.endswith(("-download", ":health", ":schema"))
+            and not request.row.url.endswith(("-download", "-file", ":health", ":schema"))
             and not request.row.url.startswith(("inspections_api:", "findings_api:"))
         ]
 
