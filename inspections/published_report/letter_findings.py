@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inspections.published_report.document import Document, Line
+from inspections.published_report.letter_summary import summary_of
 from inspections.published_report.marked_findings import Found, findings_under, nothing_under
 from inspections.published_report.prose import starts_point
 from inspections.published_report.reading import FindingKind, FindingRead, Warning, passages
@@ -39,11 +40,11 @@ def found_in(document: Document) -> Found:
     """
     found = Found()
     parts = _without_ends_of_studies(sections(document, HEADINGS))
+    if parts and "key_message" not in {part.name for part in parts}:
+        found.add(summary_of(parts, document))
     for part in parts:
         found.add(_findings(part, document))
     found.add(nothing_under(_REQUIRED, found))
-    if parts and "key_message" not in {part.name for part in parts}:
-        found.warnings.append(Warning("no_headline_findings"))
     return found
 
 

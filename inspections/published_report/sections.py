@@ -13,6 +13,7 @@ WIDEST_LEADING = 1.45  # of the height of the letters: reports set no wider with
 PARAGRAPH_GAP = 1.2  # of the usual distance from line to line: more starts a paragraph
 NESTED = 6.0  # points further right than the first bullet: a point within a point
 SAME_LEFT = 2.0  # points: how far lines of one margin may differ
+SHORT_TITLE = 60  # letters
 _FINISHED = re.compile(r"[.!?:;][’'”\")\]]*\d{0,2}$")
 
 
@@ -125,10 +126,14 @@ class _Shape:
     """How far the lines of a document are apart within a paragraph; 0 where that is not known."""
 
     leading: float
+    hangs: bool = False
+    """Whether the lines of a point are indented from its bullet."""
 
     @classmethod
     def of(cls, lines: Sequence[Line], document: Document) -> "_Shape":
-        return cls(leading_of(lines, document) if document.kind == "pdf" and lines else 0.0)
+        if document.kind == "text" or not lines:
+            return cls(0.0)
+        return cls(leading_of(lines, document), any(map(_hangs, lines, lines[1:])))
 
     def goes_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line belongs to the paragraph or point that the group has begun."""
@@ -143,12 +148,25 @@ class _Shape:
             return not is_finished(before.text) or (is_point and self._is_inside(group, line))
         near = line.box.bottom - before.box.bottom <= PARAGRAPH_GAP * self.leading
         if is_point:
-            return near or self._is_inside(group, line) or not is_finished(before.text)
+            is_inside = self._is_inside(group, line) and (near or not _is_title(before, line))
+            return is_inside or not is_finished(before.text) or (near and not self.hangs)
         return near
 
     def _is_inside(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line is indented as the lines of a point are."""
         return line.box.left > group[0].box.left + SAME_LEFT
+
+
+def _is_title(before: Line, line: Line) -> bool:
+    """Whether a short line that is no sentence follows one: a heading, whatever its look."""
+    is_short = len(line.text) <= SHORT_TITLE and line.text[:1].isupper()
+    return is_short and is_finished(before.text) and not is_finished(line.text)
+
+
+def _hangs(line: Line, below: Line) -> bool:
+    """Whether a point's second line is indented from its bullet."""
+    goes_on = starts_point(line.text) and not starts_point(below.text)
+    return goes_on and below.page == line.page and below.box.left > line.box.left + SAME_LEFT
 
 
 def leading_of(lines: Sequence[Line], document: Document) -> float:

@@ -80,6 +80,10 @@ WARNINGS: dict[str, Promise] = {
     "no_headline_findings": _(
         "The letter has no heading “Headline findings”; the summary at its start was left out."
     ),
+    "summary_taken": _(
+        "The letter has no heading “Headline findings”; the paragraphs of its summary, above the "
+        "first heading, were taken as key messages."
+    ),
     "no_lead_inspector": _("Reports of this kind do not name a lead inspector."),
     "statement_by_missing": _("Who is to write the statement of proposed action was not found."),
     "statement_due_missing": _("When the statement of proposed action is due was not found."),

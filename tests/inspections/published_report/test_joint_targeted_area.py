@@ -1,5 +1,6 @@
 """Letters after joint targeted area inspections, in the forms of 2016 and of 2022."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,13 @@ from inspections.published_report import joint_targeted_area
 from inspections.published_report.families import family_of
 from inspections.published_report.reading import FindingKind, Reading
 from tests.inspections.published_report.made_pdf import document_of_html
-from tests.inspections.published_report.real_reports import expected, plain, printed, read_real
+from tests.inspections.published_report.real_reports import (
+    expected,
+    plain,
+    printed,
+    read_real,
+    real_document,
+)
 
 REAL = expected("joint_targeted_area")
 TITLE = "<h1>Joint targeted area inspection of the multi-agency response to neglect in Medway</h1>"
@@ -230,3 +237,53 @@ def test_a_heading_within_a_section_that_is_not_bold() -> None:
         "Leadership of the police",
         "Staff listen to children.",
     )
+
+
+SUMMARY = """<p>This letter to all the service leaders in the area outlines our findings about
+partnership working in Medway.</p><p>This joint targeted area inspection (JTAI) included an
+evaluation of the ‘front door’. Inspectors also considered leaders.</p>
+<p>Agencies work well together.</p><p>However, plans are slow.</p>"""
+OLD_START = OLDER[OLDER.index("<p>This letter outlines") : OLDER.index("<h2>Key Strengths")]
+
+
+def test_the_summary_of_an_older_letter_is_its_key_messages() -> None:
+    reading = letter(OLDER.replace(OLD_START, SUMMARY))
+    assert findings(reading, "key_message") == [
+        "Agencies work well together.",
+        "However, plans are slow.",
+    ]
+    assert "summary_taken" in codes(reading)
+    assert "no_headline_findings" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "uncertain",
+    [
+        "<p>These were weak:</p><ul><li>plans</li></ul>",
+        "<p>Leaders were there.The partnership is strong.</p>",
+        "<p><b>Background</b></p><p>The board is new.</p>",
+    ],
+)
+def test_a_summary_without_certain_bounds_is_left_out_and_told(uncertain: str) -> None:
+    reading = letter(OLDER.replace(OLD_START, SUMMARY + uncertain))
+    assert findings(reading, "key_message") == []
+    assert "no_headline_findings" in codes(reading)
+
+
+def test_a_heading_that_is_not_bold_does_not_run_into_the_point_above() -> None:
+    flat = "<style>h3 { font-weight: normal; margin: 0 } ul, li { margin: 0 !important }</style>"
+    points = "<ul><li>Staff listen to<br>children.</li></ul><h3>The safeguarding board</h3>"
+    html = LETTER.replace("<ul><li>Staff listen to children.</li>", f"{points}<ul><li>Fair.</li>")
+    assert findings(letter(flat + html), "strength") == ["Staff listen to children.", "Fair."]
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_letter_whose_bold_is_lost(name: str) -> None:
+    document = real_document("joint_area", name)
+    pages = (
+        replace(page, lines=tuple(replace(line, bold=False) for line in page.lines))
+        for page in document.pages
+    )
+    reading = joint_targeted_area.read(replace(document, pages=tuple(pages)))
+    read = [(f.kind.value, plain(f.text)) for f in reading.findings]
+    assert read == [(f["kind"], plain(f["text"])) for f in REAL[name]["findings"]]
