@@ -83,6 +83,7 @@ def given_of(
     partnerships: set[int],
 ) -> tuple[Given, ...]:
     by_id = {visit.pk: visit for visit in visits}
+    scales = [column.scale for column in listing.columns]
     line_of = {
         each.pk: line for line, column in enumerate(listing.columns) for each in column.indicators
     }
@@ -90,7 +91,7 @@ def given_of(
         Given(
             partnership=partnership,
             line=line_of[indicator],
-            scale=listing.columns[line_of[indicator]].scale,
+            scale=scales[line_of[indicator]],
             said=Absence(reason) if rank is None else rank,
             day=by_id[inspection].day,
             visit=by_id[inspection],

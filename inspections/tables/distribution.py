@@ -50,7 +50,11 @@ class Scale:
     levels: tuple[Level, ...]
 
     def level(self, rank: int) -> Level:
-        return next(level for level in self.levels if level.rank == rank)
+        return self._by_rank[rank]
+
+    @cached_property
+    def _by_rank(self) -> dict[int, Level]:
+        return {level.rank: level for level in self.levels}
 
     def step(self, rank: int) -> int:
         """The grade's place on the ramp of seven colours."""

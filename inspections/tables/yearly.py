@@ -1,6 +1,7 @@
 """How many were good or better, year by year, with how many stand behind each point."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,14 +55,16 @@ def years(
     `given` is of one line and one scale. What has no day stands at no year's end, and neither does
     a partnership that had ended by then.
     """
-    dated = sorted((one for one in given if one.day and one.day <= until), key=in_time)
-    if not dated:
+    of_year: defaultdict[int, list[Given]] = defaultdict(list)
+    for one in sorted(given, key=in_time):
+        if one.day and one.day <= until:
+            of_year[one.day.year].append(one)
+    if not of_year:
         return ()
-    first = next(one.day.year for one in dated if one.day)
     standing: dict[int, Given] = {}
     found = []
-    for year in range(first, until.year + 1):
-        own = [one for one in dated if one.day and one.day.year == year]
+    for year in range(min(of_year), until.year + 1):
+        own = of_year.get(year, [])
         standing |= {one.partnership: one for one in own}
         end = min(datetime.date(year, 12, 31), until)
         there = [one for one in standing.values() if ended.get(one.partnership, end) >= end]
@@ -71,8 +74,8 @@ def years(
 
 def share(given: Iterable[Given]) -> Share:
     """Of those that are graded."""
-    levels = [one.level for one in given if not isinstance(one.said, Absence)]
-    return Share(sum(level.good_or_better for level in levels if level), len(levels))
+    good = [one.scale.is_good(one.said) for one in given if not isinstance(one.said, Absence)]
+    return Share(sum(good), len(good))
 
 
 @dataclass(frozen=True)
