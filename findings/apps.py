@@ -19,3 +19,7 @@ class FindingsConfig(AppConfig):
         tell_open_areas(partnerships_by_areas)
         filters = tuple(FindingFilter.base_filters)
         add_saved_page(SavedPage("findings", _("Findings"), "findings:finding-list", filters))
+        library = SavedPage(
+            "good-practice", _("Good-practice library"), "findings:good-practice", filters
+        )
+        add_saved_page(library)

@@ -10,6 +10,7 @@ from findings.views import (
     entry_review,
     finding,
     finding_entry,
+    library,
     overview,
     paper,
     paper_delete,
@@ -20,6 +21,7 @@ from findings.views import (
     published_report_check,
     published_report_compare,
     report,
+    solved,
 )
 from findings.views.history import history
 from findings.views.inspection import inspection
@@ -36,7 +38,9 @@ urlpatterns = [
     path("partnerships/<slug:slug>/", partnership, name="partnership"),
     path("findings/", finding.finding_list, name="finding-list"),
     path("findings/findings.<ending:ending>", finding.finding_download, name="finding-download"),
+    path("findings/good-practice/", library.good_practice, name="good-practice"),
     path("findings/<int:pk>/", finding.finding, name="finding"),
+    path("findings/<int:pk>/solved/", solved.finding_solved, name="finding-solved"),
     path("findings/<int:pk>/edit/", finding_entry.finding_edit, name="finding-edit"),
     path("findings/<int:pk>/move/", finding_entry.finding_move, name="finding-move"),
     path("findings/<int:pk>/remove/", finding_entry.finding_remove, name="finding-remove"),

@@ -21,7 +21,8 @@ from findings.models import Finding
 from findings.models.finding import FindingQuerySet
 from findings.models.finding_words import only_leaves_out, words_query
 from findings.tables.mapped_indicators import answering
-from inspections.models import Evaluation, IndicatorMapping, Partnership
+from inspections.models import Evaluation, IndicatorMapping, Inspection, Partnership
+from portal.access.roles import Permission
 from portal.pages.filters import DayFilter, ListedFilter, WordsFilter
 from portal.pages.forms import FilterForm
 
@@ -129,7 +130,7 @@ class FindingFilter(filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = finding_choices(self.request.user, framework=self.data.get("framework", ""))
+        choices = finding_choices(self.inspections(), framework=self.data.get("framework", ""))
         self.indicator_ids = choices.indicator_ids
         self.filters["theme"].list_choices(choices.themes)
         self.filters["partnership"].list_choices(choices.partnerships)
@@ -137,6 +138,10 @@ class FindingFilter(filters.FilterSet):
         self.filters["indicator"].list_choices(choices.indicators)
         self.filters["grade_at_least"].list_choices([AT_LEAST_ON_ANY_SCALE, *choices.grades])
         self.filters["grade_at_most"].list_choices([AT_MOST_ON_ANY_SCALE, *choices.grades])
+
+    def inspections(self) -> QuerySet[Inspection]:
+        """The inspections whose findings are listed: no choice may give another one away."""
+        return Inspection.objects.allowed(self.request.user, Permission.VIEW_PUBLISHED)
 
     @property
     def is_filtered(self) -> bool:

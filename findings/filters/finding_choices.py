@@ -19,8 +19,6 @@ from inspections.models import (
     Partnership,
     QualityIndicator,
 )
-from portal.access.roles import Permission
-from portal.accounts.models import User
 
 GOOD = "good"
 """Good or better, or below it, in whatever words a scale has for that."""
@@ -42,9 +40,8 @@ class FindingChoices:
     indicator_ids: dict[str, int]
 
 
-def finding_choices(user: User, *, framework: str = "") -> FindingChoices:
-    """The lists for one person; indicators of one framework alone where that is chosen."""
-    readable = Inspection.objects.allowed(user, Permission.VIEW_PUBLISHED)
+def finding_choices(readable: QuerySet[Inspection], *, framework: str = "") -> FindingChoices:
+    """The lists over these inspections; indicators of one framework alone where that is chosen."""
     editions = list(_editions(readable))
     known = {edition.framework.slug for edition in editions}
     told = [one for one in editions if framework not in known or one.framework.slug == framework]

@@ -1,8 +1,12 @@
 """What an inspection found: strengths, areas for improvement and the rest."""
 
+from collections.abc import Collection
+from typing import Any
+
 import pghistory
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import (
     SearchHeadline,
@@ -18,10 +22,14 @@ from django.utils.translation import gettext_lazy as _
 
 from findings.models.finding_words import LANGUAGE, START, STOP
 from findings.reference import shipped
-from inspections.models import Inspection, InspectionQuestion, QualityIndicator
+from inspections.models import Evaluation, Inspection, InspectionQuestion, QualityIndicator
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.models import User
+
+Counted = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]
+WORDS_LOOKED_THROUGH = 2_000
+"""So many findings that share a word are compared by their words."""
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -73,6 +81,12 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def published(self) -> "FindingQuerySet":
         return self.filter(inspection__state=Inspection.State.PUBLISHED)
 
+    def to_learn_from(self) -> "FindingQuerySet":
+        """Strengths and good practice that inspectors have published; no self-evaluation."""
+        kinds = (Finding.Kind.GOOD_PRACTICE, Finding.Kind.STRENGTH)
+        by_inspectors = self.published().exclude(inspection__kind=Inspection.Kind.SELF_EVALUATION)
+        return by_inspectors.current().filter(kind__in=kinds)
+
     def for_list(self) -> "FindingQuerySet":
         """With what a list row or a line of a file prints."""
         return self.select_related(
@@ -101,7 +115,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """With what a search result prints, by one query: what is marked, and what it is about."""
         themes = Theme.objects.filter(findings=models.OuterRef("pk"))
         indicators = QualityIndicator.objects.filter(findings=models.OuterRef("pk"))
-        each = JSONObject(code="code", title="title")
+        each = JSONObject(pk="pk", code="code", title="title")
         rows = self.select_related("inspection__partnership").annotate(
             theme_names=ArraySubquery(themes.order_by("name").values("name")),
             indicator_names=ArraySubquery(indicators.order_by("position").values(each=each)),
@@ -111,6 +125,100 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return rows.annotate(
             marked_text=_marked("text", words), marked_summary=_marked("summary", words)
         )
+
+    def for_library(self, words: SearchQuery | None) -> "FindingQuerySet":
+        """With `grades`, what its inspection gave to the indicators that a finding is about."""
+        given = Evaluation.objects.filter(
+            inspection=models.OuterRef("inspection"),
+            indicator__findings=models.OuterRef("pk"),
+            grade__isnull=False,
+        )
+        each = JSONObject(
+            pk="indicator",
+            code="indicator__code",
+            title="indicator__title",
+            label="grade__label",
+            rank="grade__rank",
+            levels="grade__scale__levels",
+            scale="grade__scale",
+            good="grade__good_or_better",
+        )
+        grades = ArraySubquery(given.order_by("indicator__position").values(each=each))
+        return self.for_results(words).annotate(grades=grades)
+
+    def counted_by_subject(self) -> "Counted":
+        """How many there are of each theme, each indicator, and each framework and nation."""
+        about, tagged = Finding.indicators.through, Finding.themes.through
+        keys, count = self.order_by().values("pk"), models.Count("finding")
+        theme, edition = "theme__", "qualityindicator__edition__"
+        themes = tagged._default_manager.filter(finding__in=keys)
+        indicators = about._default_manager.filter(finding__in=keys)
+        place = ("inspection__edition__framework__", "inspection__partnership__nation")
+        return (
+            list(themes.values_list(f"{theme}slug", f"{theme}name").annotate(n=count)),
+            list(
+                indicators.values_list(
+                    f"{edition}framework__name",
+                    f"{edition}label",
+                    f"{edition}slug",
+                    "qualityindicator__code",
+                    "qualityindicator__title",
+                )
+                .annotate(n=count)
+                .order_by(
+                    f"{edition}framework__name",
+                    f"-{edition}in_force_from",
+                    "qualityindicator__position",
+                )
+            ),
+            list(
+                self.order_by()
+                .values_list(f"{place[0]}slug", f"{place[0]}name", place[1])
+                .annotate(n=models.Count("pk"))
+            ),
+        )
+
+    def keys_near(
+        self,
+        indicators: Collection[int],
+        family: Collection[int],
+        themes: Collection[str],
+        most: int,
+    ) -> list[int]:
+        """The keys of the nearest and newest: by indicator, by one that answers to it, by theme."""
+        about, tagged = Finding.indicators.through, Finding.themes.through
+        same = about._default_manager.filter(qualityindicator__in=indicators)
+        mapped = about._default_manager.filter(qualityindicator__in=family)
+        theme = tagged._default_manager.filter(theme__name__in=themes)
+        keys: list[Any] = [rows.values("finding") for rows in (same, mapped, theme)]
+        level = models.Case(
+            *(models.When(pk__in=key, then=place) for place, key in enumerate(keys)),
+            output_field=models.SmallIntegerField(),
+        )
+        # Two conditions joined by OR would have every finding looked at; a union has not.
+        near = self.filter(pk__in=keys[1].union(keys[2]))
+        newest = near.newest_first()
+        nearest = newest.order_by(level, *newest.query.order_by)
+        return list(nearest.values_list("pk", flat=True)[:most])
+
+    def keys_near_in_words(self, words: SearchQuery, most: int) -> list[int]:
+        """The keys of those whose words are the most alike, among the newest that share any."""
+        return self.with_words(words).best_ids(words, WORDS_LOOKED_THROUGH)[:most]
+
+    def with_likeness(self, words: SearchQuery | None) -> "FindingQuerySet":
+        """With `likeness`, how alike the words are to those looked for."""
+        if words is None:
+            return self.annotate(likeness=models.Value(0.0))
+        return self.annotate(likeness=_rank(words))
+
+    def with_stems(self) -> "FindingQuerySet":
+        """With `stems`, the words of the text as the database compares them."""
+        stems = models.Func(
+            models.F("document"),
+            function="tsvector_to_array",
+            output_field=ArrayField(models.TextField()),
+        )
+        return self.annotate(stems=stems)
 
     def newest_first(self) -> "FindingQuerySet":
         """Newest inspection first; within one as its report reads: strengths, then areas."""
@@ -127,8 +235,12 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Findings of the inspections that the person may read whole.
 
         Published grades of another partnership do not bring its findings with them, so
-        VIEW_GRADES gives no more here than VIEW_PUBLISHED.
+        VIEW_GRADES gives no more here than VIEW_PUBLISHED. VIEW_GOOD_PRACTICE reaches what others
+        may learn from, and never a draft, whoever asks.
         """
+        if permission is Permission.VIEW_GOOD_PRACTICE:
+            scope = scope_of(user, permission)
+            return self.to_learn_from().filter(scope.condition("inspection__partnership"))
         inspections = Inspection.objects.allowed(user, permission)
         if permission is not Permission.VIEW_GRADES:
             return self.filter(inspection__in=inspections)

@@ -1,12 +1,16 @@
 """What people type to find words, as PostgreSQL looks for it."""
 
 import re
+from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 
 LANGUAGE = "english"
 """The dictionary by which PostgreSQL finds "leader" in "leaders" and leaves out "the"."""
+
+MOST_ALIKE = 12
+"""So many words of a text are compared with other texts."""
 
 START, STOP = "\ue000", "\ue001"
 """Signs of no script, around what matched: the page turns them into marks after escaping."""
@@ -30,6 +34,19 @@ def words_query(words: str) -> SearchQuery:
     for beginning in beginnings:
         query = query & beginning
     return query
+
+
+def alike_query(stems: Iterable[str]) -> SearchQuery | None:
+    """Any of the longest words of a text, which say the most; none when it has no words."""
+    words = sorted({stem for stem in stems if stem.isalpha() and len(stem) > 3}, key=_longest)
+    if not words:
+        return None
+    # The stems are stems already: the plain dictionary leaves them as they are.
+    return SearchQuery(" | ".join(words[:MOST_ALIKE]), search_type="raw", config="simple")
+
+
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def only_leaves_out(words: str) -> bool:

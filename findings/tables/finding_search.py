@@ -44,8 +44,7 @@ def results(findings: Iterable[Any], ids: Sequence[int]) -> list[Result]:
 
 
 def _result(finding: Any) -> Result:  # noqa: ANN401 - a finding with what for_results adds
-    text = pieces(getattr(finding, "marked_text", finding.text))
-    summary = pieces(getattr(finding, "marked_summary", ""))
+    text, summary = marked_pieces(finding)
     only_there = not _matches(text) and _matches(summary)
     return Result(
         finding=finding,
@@ -54,6 +53,12 @@ def _result(finding: Any) -> Result:  # noqa: ANN401 - a finding with what for_r
         indicators=tuple(str(QualityIndicator(**each)) for each in finding.indicator_names),
         themes=tuple(finding.theme_names),
     )
+
+
+def marked_pieces(finding: Any) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:  # noqa: ANN401
+    """The text and the plain words of a finding, with what matched where words were looked for."""
+    text = getattr(finding, "marked_text", finding.text)
+    return pieces(text), pieces(getattr(finding, "marked_summary", finding.summary))
 
 
 def _matches(parts: Iterable[Piece]) -> bool:

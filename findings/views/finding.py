@@ -12,6 +12,7 @@ from findings.models.finding_words import are_looked_for
 from findings.tables.finding import COLUMNS, file_rows
 from findings.tables.finding_search import advice, count_in_words, results
 from findings.tables.section import SECTION_OF_KIND
+from findings.views.solved import asks_for_answers, first_answers
 from portal.access.roles import Permission
 from portal.access.scope import may
 from portal.access.signed_in import SignedInRequest
@@ -69,7 +70,7 @@ def finding_download(request: SignedInRequest, ending: Ending) -> HttpResponseBa
 @require_safe
 def finding(request: SignedInRequest, pk: int) -> HttpResponse:
     """One finding with everything that it is linked to."""
-    found = get_object_or_404(_readable(request).for_list(), pk=pk)
+    found = get_object_or_404(_readable(request).for_list().with_stems(), pk=pk)
     partnership = found.inspection.partnership_id
     context = {
         "finding": found,
@@ -78,4 +79,6 @@ def finding(request: SignedInRequest, pk: int) -> HttpResponse:
         and found.inspection.is_editable,
         "may_see_history": may(request.user, Permission.VIEW_HISTORY, partnership),
     }
+    if asks_for_answers(request.user, found):
+        context |= first_answers(request.user, found)
     return render(request, "findings/finding/finding.html", context)

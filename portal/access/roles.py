@@ -31,6 +31,8 @@ class Permission(StrEnum):
     """Know of a published inspection and read its grades."""
     VIEW_PUBLISHED = auto()
     """Read a published inspection whole: findings, evidence, conclusions."""
+    VIEW_GOOD_PRACTICE = auto()
+    """Read the strengths and good practice that published inspections name, to learn from them."""
     VIEW_DRAFT = auto()
     """Read an inspection that is not published yet, and its draft papers."""
     VIEW_HISTORY = auto()
@@ -63,6 +65,7 @@ P, OWN, ALL = Permission, Reach.OWN, Reach.ALL
 _OFFICER: dict[Permission, Reach] = {
     P.VIEW_GRADES: ALL,
     P.VIEW_PUBLISHED: OWN,
+    P.VIEW_GOOD_PRACTICE: ALL,
     P.VIEW_DRAFT: OWN,
     P.VIEW_HISTORY: OWN,
     P.EDIT_INSPECTION: OWN,
@@ -74,6 +77,7 @@ _OFFICER: dict[Permission, Reach] = {
 _READER: dict[Permission, Reach] = {
     P.VIEW_GRADES: OWN,
     P.VIEW_PUBLISHED: OWN,
+    P.VIEW_GOOD_PRACTICE: OWN,
     P.DOWNLOAD_PAPER: OWN,
 }
 
@@ -85,6 +89,7 @@ GRANTS: dict[Role, dict[Permission, Reach]] = {
     Role.INSPECTOR: {
         P.VIEW_GRADES: ALL,
         P.VIEW_PUBLISHED: ALL,
+        P.VIEW_GOOD_PRACTICE: ALL,
         P.REQUEST_PAPER: ALL,
         P.DOWNLOAD_PAPER: ALL,
         P.COMPARE_PARTNERSHIPS: ALL,
@@ -92,6 +97,7 @@ GRANTS: dict[Role, dict[Permission, Reach]] = {
     Role.ADMINISTRATOR: {
         P.VIEW_GRADES: ALL,
         P.VIEW_PUBLISHED: ALL,
+        P.VIEW_GOOD_PRACTICE: ALL,
         P.COMPARE_PARTNERSHIPS: ALL,
         P.VIEW_HISTORY: ALL,
         P.SEND_REPORTS: ALL,

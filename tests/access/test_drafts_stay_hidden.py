@@ -22,6 +22,8 @@ PLACES = [
     "/inspections/inspections.csv",
     "/findings/?size=100",
     f"/findings/?words={SECRET}",
+    "/findings/good-practice/",
+    f"/findings/good-practice/?words={SECRET}",
     f"/findings/?theme={SECRET}",
     "/findings/findings.csv",
     "/papers/",

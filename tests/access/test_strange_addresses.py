@@ -5,7 +5,14 @@ import pytest
 from tests.access.test_every_page import client_for
 from tests.access.world import World
 
-LISTS = ["/inspections/", "/findings/", "/papers/", "/partnerships/", "/people/"]
+LISTS = [
+    "/inspections/",
+    "/findings/",
+    "/findings/good-practice/",
+    "/papers/",
+    "/partnerships/",
+    "/people/",
+]
 FILES = ["/inspections/inspections.csv", "/findings/findings.csv", "/papers/papers.csv"]
 NAMES = [
     *("text", "words", "kind", "state", "nation", "framework", "programme", "partnership"),

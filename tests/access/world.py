@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from findings.models import Finding, Paper, PaperSection, Report
 from inspections.models import (
@@ -14,6 +15,7 @@ from inspections.models import (
     DataImport,
     Evaluation,
     FrameworkEdition,
+    Grade,
     Inspection,
     InspectionProgramme,
     Partnership,
@@ -91,6 +93,7 @@ class World:
             person(f"more-{number}@test.example", Role.BOARD_MEMBER, self.midlothian)
             self._invitation(self.midlothian, f"invited-{number}@test.example")
             self._paper(f"Paper {number}")
+            self._answer(f"Answer {number}")
             sent_report(self.officer, self.midlothian)
             self._saved_search(f"Search {number}")
             self._named_set(f"Set {number}")
@@ -245,6 +248,16 @@ class World:
         return self._finding(self.draft, "Leaders acted.")
 
     @cached_property
+    def published_area(self) -> Finding:
+        """What the partnership must improve; Moray was graded higher, and its strength answers."""
+        inspection = self._published("midlothian-improves")
+        self._graded(inspection, 2)
+        area = self._finding(inspection, "Plans were late.")
+        Finding.objects.filter(pk=area.pk).update(kind=Finding.Kind.AREA_FOR_IMPROVEMENT)
+        self._answer("The first answer")
+        return area
+
+    @cached_property
     def published_finding(self) -> Finding:
         return self._finding(self.published, "Staff recognised risk.")
 
@@ -260,6 +273,17 @@ class World:
             inspection.evaluations.create(
                 indicator=indicator, without_grade=Evaluation.WithoutGrade.NOT_KNOWN
             )
+
+    def _answer(self, text: str) -> None:
+        inspection = self._published(f"moray-{slugify(text)}")
+        Inspection.objects.filter(pk=inspection.pk).update(partnership=self.moray)
+        self._graded(inspection, 5)
+        self._finding(inspection, text)
+
+    def _graded(self, inspection: Inspection, rank: int) -> None:
+        for indicator in self.edition.indicators.all()[:2]:
+            grade = Grade.objects.get(scale=self.edition.scale, rank=rank)
+            inspection.evaluations.create(indicator=indicator, grade=grade)
 
     def _paper(self, title: str) -> None:
         """A paper in preparation, one that is built and one that is superseded."""
