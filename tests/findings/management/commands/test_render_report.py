@@ -65,3 +65,14 @@ def test_what_cannot_be_made_is_said(
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be written: No such file or directory"):
         render(tmp_path / "no" / "paper", "summary", "midlothian-joint-2020", "html")
+
+
+@pytest.mark.parametrize("form", SIGNS)
+def test_every_format_of_the_overview(tmp_path: Path, form: str) -> None:
+    written = render(tmp_path / "paper", "overview", "joint-inspections-2018-2020", form)
+    assert written.startswith(SIGNS[form])
+
+
+def test_an_unknown_programme_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="no-such-programme"):
+        render(tmp_path / "paper", "overview", "no-such-programme", "pdf")
