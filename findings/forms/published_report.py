@@ -84,6 +84,8 @@ class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class ProposalForm(forms.Form):
     """What the report says of the inspection itself, and its grades; corrected by a person."""
 
+    marks_optional = False  # what the report leaves out may stay empty, and is said beside it
+
     partnership = forms.ModelChoiceField(
         label=gettext_lazy("Partnership that was inspected"),
         queryset=Partnership.objects.none(),
@@ -217,6 +219,8 @@ _DAYS = ("fieldwork_from", "fieldwork_to", "published_on")
 
 class ProposedFindingForm(forms.Form):
     """One finding as it was read."""
+
+    marks_optional = False
 
     kind = SelectField(label=gettext_lazy("Kind"), choices=Finding.Kind.choices)
     text = LongTextField(label=gettext_lazy("Text as published"))

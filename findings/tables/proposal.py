@@ -36,6 +36,13 @@ class Place:
     words: str
     marks: tuple[Mark, ...]
 
+    @property
+    def answer(self) -> str:
+        """The id on the check page of what was read here."""
+        if self.field.startswith("finding-"):
+            return self.field
+        return "look-at" if self.field.startswith("warning-") else f"answer-{self.field}"
+
 
 def places(reading: Reading) -> dict[str, list[Place]]:
     """Where each answer was read, by the name of its field; one place for each page."""

@@ -1,11 +1,12 @@
 """How a published report stands, why one was refused, and which page to look at."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from findings.tables.proposal import Place, places
+from findings.tables.proposal import Mark, Place, places
 from inspections.models import PublishedReport
 from inspections.published_report.reading import Reading, Refusal
 from inspections.published_report.wording import family_name, refusal_sentence, warning_sentence
@@ -78,13 +79,15 @@ def warning_texts(reading: Reading) -> list[WarningText]:
 
 @dataclass(frozen=True)
 class ShownPage:
-    """One page of the report beside the proposal; `place` where something is marked on it."""
+    """One page of the report beside the proposal; `place` where one answer was asked for."""
 
     number: int
     width: float
     height: float
     last: int
     place: Place | None
+    marks: tuple[Mark, ...]
+    """What is marked: the words of that answer, or of all answers that were read on the page."""
 
     @property
     def previous(self) -> int | None:
@@ -100,13 +103,28 @@ def shown_pages(reading: Reading, shown: str) -> list[ShownPage]:
 
     Anything else is the first page, so that an old address still shows the report.
     """
-    found = places(reading).get(shown)
-    if found:
-        return [_shown(reading, place.page, place) for place in found]
+    read = places(reading)
+    if found := read.get(shown):
+        return [_shown(reading, place.page, place, place.marks) for place in found]
     number = int(shown) if shown.isdecimal() and len(shown) <= LONGEST_NUMBER else 1
-    return [_shown(reading, max(1, min(number, len(reading.pages))), None)]
+    page = max(1, min(number, len(reading.pages)))
+    return [_shown(reading, page, None, _all_marks(read, page))]
 
 
-def _shown(reading: Reading, number: int, place: Place | None) -> ShownPage:
+def _all_marks(read: Mapping[str, Sequence[Place]], page: int) -> tuple[Mark, ...]:
+    """Where anything was read on a page; words that gave two answers are marked once."""
+    marks = (
+        mark
+        for found in read.values()
+        for place in found
+        if place.page == page
+        for mark in place.marks
+    )
+    return tuple(dict.fromkeys(marks))
+
+
+def _shown(
+    reading: Reading, number: int, place: Place | None, marks: tuple[Mark, ...]
+) -> ShownPage:
     width, height = reading.pages[number - 1] if number <= len(reading.pages) else (0.0, 0.0)
-    return ShownPage(number, width, height, len(reading.pages), place)
+    return ShownPage(number, width, height, len(reading.pages), place, marks)

@@ -1,12 +1,12 @@
 """Checking what was read from a report beside its pages, correcting it, and entering it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
+from django.forms import BoundField, Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from findings.forms.published_report import ProposalForm, ProposedFindings
 from findings.operations.published_report import confirm_report, save_answers
 from findings.tables.proposal import (
     Answers,
+    Place,
     places,
     proposed_details,
     proposed_findings,
@@ -51,6 +52,29 @@ class Check:
 
     def pages(self) -> dict[str, int]:
         return {field: found[0].page for field, found in places(self.reading).items()}
+
+
+@dataclass(frozen=True)
+class AskedAnswer:
+    """One question of the check page, and where its answer was read."""
+
+    field: BoundField
+    place: Place | None
+
+    @property
+    def can_be_read(self) -> bool:
+        """Framework and kind follow from the family; they are not read at one place."""
+        return self.field.name not in ("edition", "kind")
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing was found, and nobody has answered either."""
+        return self.can_be_read and self.place is None and not self._is_answered
+
+    @property
+    def _is_answered(self) -> bool:
+        value = self.field.value()
+        return any(value) if isinstance(value, list) else value not in (None, "")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -178,8 +202,8 @@ def _check_page(request: SignedInRequest, check: Check, *, saved: bool = False) 
         "report": check.report,
         "form": check.form,
         "formset": check.findings,
-        "details": [(field, found.get(field.name)) for field in check.form.detail_rows()],
-        "grades": [(field, found.get(field.name)) for field in check.form.grade_rows()],
+        "details": _asked(check.form.detail_rows(), found),
+        "grades": _asked(check.form.grade_rows(), found),
         "findings": [(row, found.get(str(row.prefix))) for row in check.findings],
         "warnings": warning_texts(check.reading),
         "pages": shown_pages(check.reading, shown),
@@ -188,6 +212,10 @@ def _check_page(request: SignedInRequest, check: Check, *, saved: bool = False) 
         "saved": saved,
     }
     return render(request, "findings/published_report/check.html", context)
+
+
+def _asked(fields: Sequence[BoundField], found: Mapping[str, Sequence[Place]]) -> list[AskedAnswer]:
+    return [AskedAnswer(field, next(iter(found.get(field.name, ())), None)) for field in fields]
 
 
 def _earlier(request: SignedInRequest, check: Check) -> list[Inspection]:

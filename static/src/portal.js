@@ -15,6 +15,7 @@ import {
 } from "govuk-frontend";
 
 import { watchAutosave } from "./autosave.js";
+import { watchReportPages } from "./report_pages.js";
 
 const COMPONENTS = [
   Button,
@@ -37,6 +38,7 @@ function start(scope) {
 
 start(document);
 watchAutosave();
+watchReportPages();
 document.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) {
     start(event.target);

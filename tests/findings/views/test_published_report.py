@@ -90,6 +90,28 @@ def test_an_unknown_answer_shows_the_first_page(client: Client, report: Publishe
     assert "Page 1 of 2" in page
 
 
+def test_a_page_that_nobody_asked_for_marks_all_that_was_read_on_it(
+    client: Client, report: PublishedReport
+) -> None:
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert page.count('class="portal-beside__mark"') == 1  # all of page 1 stands in one place
+
+
+def test_what_was_not_found_stands_out_until_it_is_answered(
+    client: Client, report: PublishedReport
+) -> None:
+    missed = 'portal-read--missing" id="answer-fieldwork_to"'
+    assert missed in client.get(report.get_absolute_url()).content.decode()
+    typed = dict(zip(_parts(client, report, "fieldwork_to"), ("1", "3", "2020"), strict=True))
+    client.post(report.get_absolute_url(), answers(client, report, **typed, save="yes"))
+    assert missed not in client.get(report.get_absolute_url()).content.decode()
+
+
+def _parts(client: Client, report: PublishedReport, name: str) -> list[str]:
+    field = client.get(report.get_absolute_url()).context["form"][name]
+    return [part["name"] for part in field.subwidgets[0].data["subwidgets"]]
+
+
 def test_corrections_are_kept_until_later(client: Client, report: PublishedReport) -> None:
     changes = {"finding-0-text": "Staff knew every family.", "save": "yes"}
     client.post(report.get_absolute_url(), answers(client, report, **changes))
