@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from findings.models import Finding
@@ -77,6 +78,11 @@ class Shelf:
     value: str
     """How the address names it."""
     count: int
+
+    @property
+    def counted(self) -> str:
+        """ "66,671"."""
+        return number_format(self.count, force_grouping=True)
 
 
 @dataclass(frozen=True)
