@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inspections.published_report import heading
-from inspections.published_report.area_send_tables import areas_for_improvement, priority_actions
+from inspections.published_report.area_send_tables import asked_in
 from inspections.published_report.area_send_team import lead_inspector_of
 from inspections.published_report.dates import day
 from inspections.published_report.document import Document
@@ -34,45 +34,52 @@ KIND = "joint"
 INDICATOR = "outcome"
 
 _TITLE = re.compile(r"area send (?:full |joint )?inspection\b(?! report)", re.IGNORECASE)
-_MONITORING = re.compile(r"area send monitoring (?:inspection|visit)\b", re.IGNORECASE)
+_MONITORING = re.compile(
+    r"area send (?:priority action plan )?(?:progress )?monitoring (?:inspection|visit)\b",
+    re.IGNORECASE,
+)
+_WHO = r"(?:the )?(?:local )?(?:area )?(?:partnership|area)"
 HEADINGS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
         "outcome": r"inspection outcome",
         "information": r"information about the local area partnership",
         "child": r"what is it like to be a child or young person.*",
-        "strength": r"what is the (?:local )?area partnership doing that is effective",
-        "better": r"what does the (?:local )?area partnership need to do better",
+        "strength": rf"what is {_WHO} doing (?:that is effective|effectively|well)",
+        "better": rf"what does {_WHO} need to (?:do better|improve)",
         "priority_action": r"areas? for priority action",
         "area_for_improvement": r"areas? for improvement",
         "details": r"local area partnership details",
         "inspection": r"information about this inspection",
         "team": r"inspection team",
+        "other": r"(?:what|how) (?:is|are|does|do|has|have|can|must|should|well) \S.{8,90}",
     }.items()
 }
 STATEMENTS = {
     "Typically positive experiences and outcomes": re.compile(
-        r"typically lead to positive experiences and outcomes", re.IGNORECASE
+        r"(?<!not )typically lead to positive experiences and outcomes", re.IGNORECASE
     ),
     "Inconsistent experiences and outcomes": re.compile(
         r"lead to inconsistent experiences and outcomes", re.IGNORECASE
     ),
     "Widespread and/or systemic failings": re.compile(
-        r"widespread and/?\s?or systemic failings", re.IGNORECASE
+        r"(?<!no )widespread (?:and\s?/?\s?or|and|or) systemic failings", re.IGNORECASE
     ),
 }
 _REQUIRED = {
     FindingKind.STRENGTH: "What is the area partnership doing that is effective?",
     FindingKind.AREA_FOR_IMPROVEMENT: "Areas for improvement",
 }
+_ASKED = {
+    kind.value: kind for kind in (FindingKind.PRIORITY_ACTION, FindingKind.AREA_FOR_IMPROVEMENT)
+}
+_WHEN = r"(?:within|in (?:approximately|around|about)) [^.]+"
 _NEXT = {
     "next_inspection": re.compile(
-        r"next full (?:area SEND )?(?:re)?inspection\b[^.]*?\b(?P<when>within [^.]+)\.",
+        rf"next full (?:area SEND )?(?:re)?inspection\b[^.]*?\b(?P<when>{_WHEN})\.",
         re.IGNORECASE,
     ),
-    "monitoring": re.compile(
-        r"monitoring inspection\b[^.]*?\b(?P<when>within [^.]+)\.", re.IGNORECASE
-    ),
+    "monitoring": re.compile(rf"monitoring inspection\b[^.]*?\b(?P<when>{_WHEN})\.", re.IGNORECASE),
     "priority_action_plan": re.compile(
         r"(?P<when>prepare and submit a priority action plan[^.]*)", re.IGNORECASE
     ),
@@ -93,6 +100,7 @@ def read(document: Document) -> Reading:
     if any(_MONITORING.match(line.text) for line in document.lines if line.page == 1):
         raise Refused("family_not_read", family="ofsted_area_send_monitoring")
     above = heading.heading_of(document, HEADINGS["outcome"])
+    is_joint = any(warning.code == "several_partnerships" for warning in above.warnings)
     parts = _merged(sections(document, HEADINGS))
     grades, doubts = _outcome(parts)
     found = _found(parts, document)
@@ -102,8 +110,8 @@ def read(document: Document) -> Reading:
         FAMILY,
         edition=EDITION,
         kind=KIND,
-        partnership=above.partnership,
-        partnership_slug=above.partnership_slug,
+        partnership=None if is_joint else above.partnership,
+        partnership_slug="" if is_joint else above.partnership_slug,
         published=published,
         inspected_from=above.inspected_from,
         inspected_to=above.inspected_to,
@@ -158,17 +166,11 @@ def _found(parts: Sequence[Section], document: Document) -> Found:
         if part.name == "strength":
             found.add(findings_under(FindingKind.STRENGTH, part, document))
         elif part.name == "better":
-            found.add(_better(part, document))
-        elif part.name == "priority_action":
-            found.add(priority_actions(part, document))
-        elif part.name == "area_for_improvement":
-            found.add(areas_for_improvement(part, document))
+            found.add(findings_under(FindingKind.KEY_MESSAGE, part, document))
+        elif part.name in _ASKED:
+            found.add(asked_in(_ASKED[part.name], part, document))
     found.add(nothing_under(_REQUIRED, found))
     return found
-
-
-def _better(part: Section, document: Document) -> Found:
-    return findings_under(FindingKind.KEY_MESSAGE, part, document)
 
 
 def _facts(parts: Sequence[Section]) -> list[Fact]:

@@ -10,64 +10,68 @@ from inspections.published_report.ruled_table import Column, cells_beside, is_ru
 from inspections.published_report.sections import Section, blocks, whole
 from inspections.published_report.unruled_table import rows_by_text
 
-_BODY_HEAD = re.compile(r"responsible bod(?:y|ies)\b", re.IGNORECASE)
-_AREA_HEAD = re.compile(r"areas? for (?:priority action|improvement)", re.IGNORECASE)
+_BODY_HEAD = re.compile(
+    r"responsible(?: (?:bod(?:y|ies)|organisations?|partners?|agenc(?:y|ies))\b.{0,12})?",
+    re.IGNORECASE,
+)
+_REST_OF_HEAD = re.compile(r"(?:bod(?:y|ies)\W*)+", re.IGNORECASE)
+_AREA_HEAD = re.compile(r"areas? for (?:priority action|improvement)s?:?", re.IGNORECASE)
 PAGE = 10_000.0  # points: right of everything
+BESIDE = 2.0  # points: a column begins so much left of its head
 
 
-def priority_actions(part: Section, document: Document) -> Found:
-    """Each row with the bodies that are responsible; without a table, each point, and a warning."""
-    head = next((line for line in part.lines if _BODY_HEAD.match(line.text)), None)
+def asked_in(kind: FindingKind, part: Section, document: Document) -> Found:
+    """Each row of the table below "Areas for …", with the bodies that are responsible, where they
+    have a column; without a table, each area or point, and a warning.
+    """
     lines = _without_heads(part)
-    if head is None or len(cells := head.cells()) < 2 or not lines:
-        return _untabled(FindingKind.PRIORITY_ACTION, lines, document)
-    edge = cells[1].box.left - 2
-    bodies, areas = (_printed(each, lines) for each in (Column(0, edge), Column(edge, PAGE)))
+    if not lines:
+        return Found()
+    bodies, areas = _columns(part, lines)
     if not is_ruled(lines, areas, document):
-        return _unruled_actions(lines, areas, bodies, document)
+        is_list = kind is FindingKind.PRIORITY_ACTION or starts_point(lines[0].text)
+        if bodies is None and is_list:
+            return _untabled(kind, lines, document)
+        return _unruled(kind, lines, areas, bodies, document)
     found = Found()
     for row in rows(lines, areas, document):
-        names = joined(cells_beside(row, bodies, lines, document), document)
-        found.add(_row(FindingKind.PRIORITY_ACTION, areas.of(row), document, names))
+        beside = cells_beside(row, bodies, lines, document) if bodies else []
+        found.add(_row(kind, areas.of(row), document, joined(beside, document)))
     return found
 
 
-def _unruled_actions(lines: list[Line], areas: Column, bodies: Column, document: Document) -> Found:
+def _columns(part: Section, lines: list[Line]) -> tuple[Column | None, Column]:
+    """The column of the bodies, on whichever side its head stands, and the column of the areas."""
+    for line in part.lines:
+        cells = line.cells()
+        if len(cells) == 2 and any(_BODY_HEAD.fullmatch(cell.text) for cell in cells):
+            edge = cells[1].box.left - BESIDE
+            left, right = _printed(Column(0, edge), lines), _printed(Column(edge, PAGE), lines)
+            return (left, right) if _BODY_HEAD.fullmatch(cells[0].text) else (right, left)
+    return None, _printed(Column(0, PAGE), lines)
+
+
+def _unruled(
+    kind: FindingKind, lines: list[Line], areas: Column, bodies: Column | None, document: Document
+) -> Found:
     """Rows told by their words; one with nothing beside it shares the bodies of the row above."""
-    found = Found([], [_no_table(FindingKind.PRIORITY_ACTION, lines)])
+    found = Found([], [_no_table(kind, lines)])
     names = ""
     for row in rows_by_text(lines, areas, bodies, document):
-        names = joined(bodies.of(row), document) or names
-        found.add(_row(FindingKind.PRIORITY_ACTION, areas.of(row), document, names))
-    return found
-
-
-def areas_for_improvement(part: Section, document: Document) -> Found:
-    """Each row of the table of one column; where nothing is ruled, each area or point."""
-    kind = FindingKind.AREA_FOR_IMPROVEMENT
-    lines = _without_heads(part)
-    column = _printed(Column(0, PAGE), lines)
-    if is_ruled(lines, column, document):
-        parted, doubts = rows(lines, column, document), []
-    elif not lines or starts_point(lines[0].text):
-        return _untabled(kind, lines, document)
-    else:
-        parted, doubts = rows_by_text(lines, column, None, document), [_no_table(kind, lines)]
-    found = Found([], doubts)
-    for row in parted:
-        found.add(_row(kind, row, document))
+        names = joined(bodies.of(row), document) or names if bodies else ""
+        found.add(_row(kind, areas.of(row), document, names))
     return found
 
 
 def _without_heads(part: Section) -> list[Line]:
     """A section's lines without the heads of its table, which pages repeat, and lone bullets."""
-    return [
-        line
-        for line in part.lines
-        if without_bullet(line.text).strip()
-        and not _BODY_HEAD.match(line.text)
-        and not _AREA_HEAD.fullmatch(line.text.strip())
-    ]
+    return [line for line in part.lines if without_bullet(line.text).strip() and not _is_head(line)]
+
+
+def _is_head(line: Line) -> bool:
+    heads = (_BODY_HEAD, _AREA_HEAD, _REST_OF_HEAD)
+    cells = line.cells()
+    return all(any(head.fullmatch(cell.text) for head in heads) for cell in cells)
 
 
 def _printed(column: Column, lines: list[Line]) -> Column:

@@ -218,3 +218,57 @@ def test_a_real_report_whose_rules_are_not_drawn(name: str) -> None:
     bare = replace(document, pages=tuple(replace(page, rules=()) for page in document.pages))
     read = [(f.kind.value, plain(f.text)) for f in read_document(bare).findings]
     assert read == [(f["kind"], plain(f["text"])) for f in REAL[name]["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("arrangements typically lead to positive experiences and outcomes", "Typically positive"),
+        ("there are widespread or systemic failings leading to concerns", "Widespread and/or"),
+        ("there are no widespread and/or systemic failings", None),
+        ("arrangements do not typically lead to positive experiences and outcomes", None),
+    ],
+)
+def test_outcomes_in_other_words(words: str, label: str | None) -> None:
+    grades = report(REPORT.replace(OUTCOME, f"The local area’s {words}.")).grades
+    assert [grade.label.startswith(label or "?") for grade in grades] == ([True] if label else [])
+
+
+def test_questions_in_other_words() -> None:
+    html = REPORT.replace(
+        "What is the area partnership doing that is effective",
+        "What is the area partnership doing well",
+    ).replace("area partnership need to do better", "partnership need to improve")
+    assert findings(report(html), FindingKind.STRENGTH) == [
+        "Leaders listen.",
+        "Schools help early.",
+    ]
+    assert findings(report(html), FindingKind.KEY_MESSAGE) == ["Waits are long."]
+
+
+def test_points_under_a_question_that_is_not_known_are_no_strengths() -> None:
+    html = REPORT.replace(
+        "What does the area partnership need to do better", "What should it do next"
+    )
+    assert findings(report(html), FindingKind.STRENGTH) == [
+        "Leaders listen.",
+        "Schools help early.",
+    ]
+
+
+def test_bodies_in_a_column_on_the_right_and_beside_areas_for_improvement() -> None:
+    rows = "<tr><td>Leaders should share.<td>NHS Kent<tr><td>Leaders should plan.<td>Medway Council"
+    head = "<tr><th>Areas for improvement<th>Responsible<br>bodies</tr>"
+    start, end = REPORT.index("<table><tr><th>Areas for imp"), REPORT.index("<h2>Local area part")
+    reading = report(f"{REPORT[:start]}<table>{head}{rows}</table>{REPORT[end:]}")
+    areas = [f for f in reading.findings if f.kind is FindingKind.AREA_FOR_IMPROVEMENT]
+    assert [(area.text, area.bodies) for area in areas] == [
+        ("Leaders should share.", ("NHS Kent",)),
+        ("Leaders should plan.", ("Medway Council",)),
+    ]
+
+
+def test_a_report_on_two_areas_names_no_partnership() -> None:
+    reading = report(REPORT.replace("of Medway", "of Kent and Medway"))
+    assert (reading.partnership, reading.partnership_slug) == (None, "")
+    assert "several_partnerships" in codes(reading)
