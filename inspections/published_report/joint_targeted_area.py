@@ -107,7 +107,10 @@ def _inspected(
     start = below.text.find(found.words)
     source = below.source(start, start + len(found.words))
     first, last, warnings = found.start, found.end, []
-    if not re.search(r"\d{4}", found.words):
+    if re.search(r"\d{4}", found.words):
+        if published and last > published.value:
+            warnings.append(Warning("dates_unlikely", {"words": found.words}, source))
+    else:
         warnings.append(Warning("year_from_letter", {"words": found.words}, source))
         if published and last > published.value:
             first, last = first.replace(year=first.year - 1), last.replace(year=last.year - 1)

@@ -16,13 +16,16 @@ HEADINGS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
         "key_message": r"(?:key |summary of )?headline findings",
-        "strength": r"(?:key )?strengths",
-        "area_for_improvement": r"(?:key )?areas? for improvement|what needs to improve",
+        "strength": r"(?:key |areas of )?strengths?(?: in .{3,60})?|"
+        r"what is (?:working|done|going) well",
+        "area_for_improvement": r"(?:key )?areas? for (?:further )?(?:improvement|development)|"
+        r"what needs to (?:improve|be improved|be better|get better)(?: in .{3,60})?",
         "priority_action": r"areas? for priority actions?",
         "good_practice": rf"{_STUDY}\W+(?:\w+\W+){{0,3}}?(?:effective|good|strong|best) practice.*",
         "case_study": rf"{_STUDY}\b.{{0,60}}",
-        "main_findings": r"main findings",
+        "main_findings": r"(?:main |detailed )?findings",
         "next_steps": r"next steps",
+        "other": r"(?:what|how) (?:is|are|does|do|has|have|can|must|should|well) \S.{8,90}",
         "end": r"yours (?:sincerely|faithfully),?",
     }.items()
 }
@@ -55,7 +58,25 @@ def _findings(part: Section, document: Document) -> Found:
         source = passages((*part.heading, *part.lines))
         return Found([], [Warning("study_left_out", {"title": part.title}, source)])
     kind = _KINDS.get(part.name)
+    if kind is FindingKind.PRIORITY_ACTION:
+        return _priority_actions(part, document)
     return findings_under(kind, part, document) if kind else Found()
+
+
+def _priority_actions(part: Section, document: Document) -> Found:
+    """Only up to the next heading of any kind: what stands below one that is not known may be
+    anything, and is told of in a warning.
+    """
+    end = next(
+        (place for place, line in enumerate(part.lines) if place and line.bold), len(part.lines)
+    )
+    found = findings_under(
+        FindingKind.PRIORITY_ACTION, replace(part, lines=part.lines[:end]), document
+    )
+    if left := part.lines[end:]:
+        words = {"text": " ".join(line.text for line in left)}
+        found.warnings.append(Warning("beside_points", words, passages(left)))
+    return found
 
 
 def _study(part: Section, document: Document) -> FindingRead:

@@ -287,3 +287,29 @@ def test_a_real_letter_whose_bold_is_lost(name: str) -> None:
     reading = joint_targeted_area.read(replace(document, pages=tuple(pages)))
     read = [(f.kind.value, plain(f.text)) for f in reading.findings]
     assert read == [(f["kind"], plain(f["text"])) for f in REAL[name]["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("improve", "strong"),
+    [
+        ("What needs to improve in Medway?", "What is working well?"),
+        ("What needs to be improved?", "Areas of strength"),
+        ("Areas for further development", "Key strengths in Medway"),
+    ],
+)
+def test_headings_in_other_words(improve: str, strong: str) -> None:
+    html = LETTER.replace("What needs to improve?", improve).replace(
+        "<h2>Strengths", f"<h2>{strong}"
+    )
+    assert letter(html).findings == letter().findings
+
+
+def test_what_stands_below_an_unknown_heading_is_no_priority_action() -> None:
+    reading = letter(LETTER.replace("What needs to improve?", "Matters to attend to"))
+    assert findings(reading, "priority_action") == ["delays at the front door"]
+    assert codes(reading) >= {"beside_points", "points_missing"}
+
+
+def test_dates_after_the_letter_are_doubted() -> None:
+    html = LETTER.replace("12 to 16 June 2023", "27 November to 1 December 2023")
+    assert "dates_unlikely" in codes(letter(html))
