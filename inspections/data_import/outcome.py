@@ -162,6 +162,7 @@ def outcome_row(row: SheetRow, columns: Columns, known: Known) -> StagedRow | No
         inspected_on,
         published_on,
         reference=_reference(authority, kind, inspected_on),
+        fate="new",
         after={
             "edition": edition.id,
             "kind": kind,

@@ -46,8 +46,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("checking", "Being checked"),
-                            ("checked", "Checked, nothing imported yet"),
-                            ("refused", "File refused"),
+                            ("checked", "Checked"),
+                            ("refused", "Refused"),
                             ("importing", "Being imported"),
                             ("imported", "Imported"),
                             ("undoing", "Being undone"),
@@ -111,8 +111,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("checking", "Being checked"),
-                            ("checked", "Checked, nothing imported yet"),
-                            ("refused", "File refused"),
+                            ("checked", "Checked"),
+                            ("refused", "Refused"),
                             ("importing", "Being imported"),
                             ("imported", "Imported"),
                             ("undoing", "Being undone"),

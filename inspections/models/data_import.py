@@ -43,8 +43,8 @@ class DataImport(models.Model):
 
     class State(models.TextChoices):
         CHECKING = "checking", _("Being checked")
-        CHECKED = "checked", _("Checked, nothing imported yet")
-        REFUSED = "refused", _("File refused")
+        CHECKED = "checked", _("Checked")
+        REFUSED = "refused", _("Refused")
         IMPORTING = "importing", _("Being imported")
         IMPORTED = "imported", _("Imported")
         UNDOING = "undoing", _("Being undone")

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.db import connection
 from django.utils import timezone
 
-from inspections.models import DataImport
-from inspections.operations.import_check import decide
-from inspections.operations.neighbour_import import write_neighbours
-from inspections.operations.outcome_fates import fingerprint
+from inspections.models import DataImport, ImportRow
+from inspections.operations.data_import import NotImportable
+from inspections.operations.neighbour_import import decide_neighbours_again, write_neighbours
+from inspections.operations.outcome_fates import decide_outcomes_again
 from inspections.operations.outcome_writing import lock_changed, write_outcomes
 from portal.access.operation import recorded
 from portal.accounts.models import User
@@ -29,7 +29,8 @@ def import_outcomes(
     """Write the rows that are new or changed, in one transaction; then it is imported.
 
     Each row's fate is worked out once more before, by the records as they are now.
-    RecordsChanged is raised where one has another fate than the person confirmed.
+    RecordsChanged is raised where one has another fate than the person confirmed, NotImportable
+    where one is refused.
     """
     wait_for_others()
     _refuse_changes(data_import)
@@ -52,7 +53,9 @@ def wait_for_others() -> None:
 
 def _refuse_changes(data_import: DataImport) -> None:
     lock_changed(data_import)
-    confirmed = fingerprint(data_import)
-    decide(data_import)
-    if fingerprint(data_import) != confirmed:
+    is_of_neighbours = data_import.kind == DataImport.Kind.NEIGHBOURS
+    decide_again = decide_neighbours_again if is_of_neighbours else decide_outcomes_again
+    if not decide_again(data_import):
         raise RecordsChanged(data_import.file_name)
+    if data_import.rows.filter(fate=ImportRow.Fate.REFUSED).exists():
+        raise NotImportable(data_import.state)

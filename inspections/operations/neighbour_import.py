@@ -31,6 +31,13 @@ def decide_neighbours(found: DataImport) -> None:
     ImportRow.objects.bulk_update(rows, ["before", "fate"])
 
 
+def decide_neighbours_again(found: DataImport) -> bool:
+    """Whether every row has the fate that the check gave it, by the groups as they are now."""
+    before = list(found.rows.order_by("position").values_list("fate", "before"))
+    decide_neighbours(found)
+    return before == list(found.rows.order_by("position").values_list("fate", "before"))
+
+
 def write_neighbours(found: DataImport) -> None:
     """Make the groups of new rows, and give the changed ones their members in order."""
     rows = list(found.rows.filter(fate__in=[Fate.NEW, Fate.CHANGED]))

@@ -4,6 +4,8 @@ An inspection is known by its partnership, its kind and its date, else by the da
 The list of positions tells no standard from a short inspection, so these two are one family.
 """
 
+from collections.abc import Sequence
+
 from django.db import connection
 
 from inspections.models import DataImport
@@ -16,9 +18,13 @@ RECORD_FAMILY = """
 
 FORGET = """
     UPDATE inspections_importrow
-    SET fate = '', reason = '', before = NULL, twin = NULL, inspection_id = NULL
-    WHERE data_import_id = %(id)s AND after IS NOT NULL
+    SET fate = 'new', reason = '', before = NULL, twin = NULL, inspection_id = NULL
+    WHERE data_import_id = %(id)s AND after IS NOT NULL AND fate <> 'new'
 """
+"""A row is new until something speaks against it, so that most rows are written once."""
+
+FORGET_MATCHES = f"{FORGET} AND twin IS NULL"
+"""What rows of one file are to each other stays; what they are to the records is asked again."""
 
 TWINS = """
     WITH placed AS (
@@ -61,7 +67,7 @@ SAME_PUBLICATION = """
         SELECT id, position, after, first_value(position) OVER together AS first,
             first_value(after) OVER together AS first_after
         FROM inspections_importrow
-        WHERE data_import_id = %(id)s AND after IS NOT NULL AND fate = ''
+        WHERE data_import_id = %(id)s AND after IS NOT NULL AND fate = 'new'
         WINDOW together AS (
             PARTITION BY partnership_id, family, published_on ORDER BY position
         )
@@ -81,7 +87,7 @@ MATCH = """
           ON record.partnership_id = row.partnership_id AND record.{column} = row.{row_column}
         JOIN inspections_frameworkedition edition ON edition.id = record.edition_id
         JOIN inspections_qualityframework framework ON framework.id = edition.framework_id
-        WHERE row.data_import_id = %(id)s AND row.fate = '' AND row.inspection_id IS NULL
+        WHERE row.data_import_id = %(id)s AND row.fate = 'new' AND row.inspection_id IS NULL
           AND framework.slug = %(framework)s AND {family} = row.family
           AND NOT EXISTS (
               SELECT 1 FROM inspections_importrow other
@@ -118,7 +124,7 @@ BEFORE = """
         LEFT JOIN inspections_grade grade ON grade.id = evaluation.grade_id
         WHERE evaluation.inspection_id = record.id
     ) given ON true
-    WHERE row.data_import_id = %(id)s AND row.fate = '' AND record.id = row.inspection_id
+    WHERE row.data_import_id = %(id)s AND row.fate = 'new' AND record.id = row.inspection_id
 """
 
 ONLY_TOLD = """
@@ -128,7 +134,7 @@ ONLY_TOLD = """
             FROM jsonb_each(row.before -> 'grades') told
             WHERE row.after -> 'grades' ? told.key
         ), jsonb_build_object()))
-    WHERE row.data_import_id = %(id)s AND row.fate = '' AND row.before IS NOT NULL
+    WHERE row.data_import_id = %(id)s AND row.fate = 'new' AND row.before IS NOT NULL
       AND row.before ->> 'edition' = row.after ->> 'edition'
 """
 """What the file has no column for, it does not change."""
@@ -140,23 +146,21 @@ FATES = """
                       ELSE row.before END
     FROM (
         SELECT row.id,
-            CASE WHEN record.id IS NULL THEN 'new'
-                 WHEN record.state <> 'published' THEN 'kept'
+            CASE WHEN record.state <> 'published' THEN 'kept'
                  WHEN row.before = row.after THEN 'same'
                  WHEN record.imported_in_id IS NULL OR amended.id IS NOT NULL THEN 'kept'
                  ELSE 'changed' END AS fate,
-            CASE WHEN record.id IS NULL THEN ''
-                 WHEN record.state <> 'published' THEN 'being_entered'
+            CASE WHEN record.state <> 'published' THEN 'being_entered'
                  WHEN row.before = row.after THEN ''
                  WHEN record.imported_in_id IS NULL OR amended.id IS NOT NULL THEN 'entered'
                  ELSE '' END AS reason
         FROM inspections_importrow row
-        LEFT JOIN inspections_inspection record ON record.id = row.inspection_id
+        JOIN inspections_inspection record ON record.id = row.inspection_id
         LEFT JOIN LATERAL (
             SELECT amendment.id FROM inspections_amendment amendment
             WHERE amendment.inspection_id = record.id LIMIT 1
         ) amended ON true
-        WHERE row.data_import_id = %(id)s AND row.fate = ''
+        WHERE row.data_import_id = %(id)s AND row.fate = 'new'
     ) told
     WHERE told.id = row.id
 """
@@ -167,11 +171,8 @@ FINGERPRINT = """
     ), ''))
     FROM inspections_importrow WHERE data_import_id = %(id)s
 """
-STEPS = (
-    FORGET,
-    TWINS,
-    JUDGE_TWINS,
-    SAME_PUBLICATION,
+AMONG_ROWS = (TWINS, JUDGE_TWINS, SAME_PUBLICATION)
+AGAINST_RECORDS = (
     MATCH.format(column="fieldwork_from", row_column="inspected_on", family=RECORD_FAMILY),
     MATCH.format(column="published_on", row_column="published_on", family=RECORD_FAMILY),
     BEFORE,
@@ -186,13 +187,23 @@ def decide_outcomes(found: DataImport) -> None:
     A record of an import that no person has amended since may be changed by a later one. What
     people entered is never changed by a file: the row shows the difference and leaves it.
     """
+    _run(found, ("ANALYZE inspections_importrow", FORGET, *AMONG_ROWS, *AGAINST_RECORDS))
+
+
+def decide_outcomes_again(found: DataImport) -> bool:
+    """Whether every row has the fate that the check gave it, by the records as they are now."""
+    before = _fingerprint(found)
+    _run(found, (FORGET_MATCHES, *AGAINST_RECORDS))
+    return _fingerprint(found) == before
+
+
+def _run(found: DataImport, steps: Sequence[str]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE inspections_importrow")
-        for step in STEPS:
+        for step in steps:
             cursor.execute(step, {"id": found.pk, "framework": FRAMEWORK})
 
 
-def fingerprint(found: DataImport) -> str:
+def _fingerprint(found: DataImport) -> str:
     """A sum over the fates of all rows, which tells whether any has changed."""
     with connection.cursor() as cursor:
         cursor.execute(FINGERPRINT, {"id": found.pk})

@@ -60,6 +60,7 @@ class RowShown:
     place: str
     name: str
     what: str
+    grades: tuple[str, ...]
     fate: str
     colour: str
     why: tuple[str, ...]
@@ -75,6 +76,7 @@ def row_shown(row: ImportRow, names: NAMES = {}) -> RowShown:  # noqa: B006 - ne
         place=_place(row),
         name=row.partnership.name if row.partnership else row.name,
         what=_what(row, names),
+        grades=_grades(row),
         fate=str(row.get_fate_display()),
         colour=FATE_COLOURS.get(Fate(row.fate), "grey"),
         why=_why(row),
@@ -101,8 +103,15 @@ def _what(row: ImportRow, names: NAMES) -> str:
     if "neighbours" in after:
         return _neighbours(after["neighbours"], names)
     parts = [_kind(after["kind"]), _day(after["inspected_on"]), after["theme"]]
-    grades = [_told(grade) for grade in after["grades"].values()]
-    return ", ".join(filter(None, parts)) + (f": {', '.join(grades)}" if grades else "")
+    return ", ".join(filter(None, parts))
+
+
+def _grades(row: ImportRow) -> tuple[str, ...]:
+    """Each judgement with its grade, in Ofsted's order."""
+    grades = row.grades
+    return tuple(
+        f"{words}: {_told(grades[code])}" for code, words in JUDGEMENTS.items() if code in grades
+    )
 
 
 def _why(row: ImportRow) -> tuple[str, ...]:
@@ -166,6 +175,7 @@ def row_line(row: ImportRow) -> str:
     shown = row_shown(row)
     first = f"{row.position:>6} {shown.fate:<15} {shown.place}: {shown.name}"
     lines = [f"{first}: {shown.what}" if shown.what else first]
+    lines += [f"       {'; '.join(shown.grades)}"] if shown.grades else []
     lines += [
         f"       {words} [{shown.cell}]" if shown.cell else f"       {words}" for words in shown.why
     ]
@@ -224,7 +234,7 @@ def file_row(row: ImportRow, names: NAMES) -> tuple[Cell, ...]:
         row.sheet,
         row.line,
         shown.name,
-        shown.what,
+        "; ".join([shown.what, *shown.grades]),
         shown.fate,
         "; ".join(shown.why),
         shown.cell,

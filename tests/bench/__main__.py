@@ -12,7 +12,7 @@ import django
 
 from tests.bench.measure import Measure
 
-MODULES = ("papers", "pages", "reading", "search", "comparison")
+MODULES = ("papers", "pages", "reading", "search", "comparison", "imports")
 
 
 def measures(names: list[str]) -> Iterator[Measure]:
