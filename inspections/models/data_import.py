@@ -166,16 +166,28 @@ class ImportRow(models.Model):
         ENTERED = "entered", _("People of the council entered it, so it is left as they wrote it")
         PROBLEM = "problem", _("Something in the row cannot be read")
 
-    data_import = models.ForeignKey(DataImport, on_delete=models.CASCADE, related_name="rows")
+    data_import = models.ForeignKey(
+        DataImport, on_delete=models.CASCADE, related_name="rows", db_index=False
+    )  # the position's constraint is its index
     position = models.PositiveIntegerField()
     sheet = models.CharField(_("sheet"), max_length=120, blank=True)
     line = models.PositiveIntegerField(_("row"))
     name = models.CharField(_("authority"), max_length=200, blank=True)
     partnership = models.ForeignKey(
-        Partnership, on_delete=models.CASCADE, related_name="+", null=True, blank=True
+        Partnership,
+        on_delete=models.CASCADE,
+        related_name="+",
+        null=True,
+        blank=True,
+        db_index=False,
     )
     edition = models.ForeignKey(
-        FrameworkEdition, on_delete=models.CASCADE, related_name="+", null=True, blank=True
+        FrameworkEdition,
+        on_delete=models.CASCADE,
+        related_name="+",
+        null=True,
+        blank=True,
+        db_index=False,
     )
     family = models.CharField(max_length=20, blank=True)
     """Graded inspections are one family, each kind of visit one of its own."""
