@@ -9,7 +9,7 @@ from django.conf import settings
 
 ROOT: Path = settings.BASE_DIR
 RAMP = re.findall(
-    r"(\d): \(\s*ground: (#\w+),\s*ink: (#\w+)", (ROOT / "static/src/_grades.scss").read_text()
+    r"(\d): \(\s*ground: (#\w+),\s*ink: (#\w+)", (ROOT / "static/src/_grade_ramp.scss").read_text()
 )
 
 
