@@ -186,6 +186,14 @@ class ProposalForm(forms.Form):
             for name, field in self.fields.items()
         }
 
+    def words(self) -> dict[str, dict[str, str]]:
+        """What each choice is called, by field and value."""
+        return {
+            name: {str(value): str(label) for value, label in choices}
+            for name, field in self.fields.items()
+            if (choices := getattr(field, "choices", None))
+        }
+
     def detail_rows(self) -> list[forms.BoundField]:
         return [self[name] for name in self.declared_fields]
 

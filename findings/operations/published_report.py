@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from findings.models import Finding
 from findings.operations.finding import add_findings
+from findings.tables.proposal import Answers
+from findings.tables.proposal_clash import fingerprint
 from inspections.models import (
     Evaluation,
     FrameworkEdition,
@@ -22,6 +23,10 @@ from inspections.operations.inspection import free_reference
 from inspections.operations.published_report import AlreadyEntered
 from portal.access.operation import recorded
 from portal.accounts.models import User
+
+
+class AnswersChanged(Exception):  # noqa: N818 - a state, said to the person as it is
+    """Somebody else saved corrections since the page was opened; nothing has been saved."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +65,31 @@ class ConfirmedReport:
 
 
 @recorded
-def save_answers(*, report: PublishedReport, answers: dict[str, Any], by: User) -> None:
-    """Keep what was corrected so far. Raises AlreadyEntered."""
+def save_answers(
+    *, report: PublishedReport, answers: Answers, by: User, opened: str | None = None
+) -> None:
+    """Keep what was corrected so far. Raises AlreadyEntered, and AnswersChanged.
+
+    `opened` is the fingerprint of the answers that the person saw; None is nobody's page.
+    """
     locked = _lock(report)
+    if locked.answers != answers:
+        _refuse_unseen(locked, opened)
     locked.answers = answers
     locked.save(update_fields=["answers"])
 
 
 @recorded
-def confirm_report(*, report: PublishedReport, confirmed: ConfirmedReport, by: User) -> Inspection:
+def confirm_report(
+    *, report: PublishedReport, confirmed: ConfirmedReport, by: User, opened: str | None = None
+) -> Inspection:
     """Start the draft of an inspection with all that was read and checked, and its source.
 
-    The report's file becomes the inspection's source document. Raises AlreadyEntered.
+    The report's file becomes the inspection's source document. Raises AlreadyEntered, and
+    AnswersChanged as in `save_answers`.
     """
     locked = _lock(report)
+    _refuse_unseen(locked, opened)
     Partnership.objects.select_for_update(no_key=True).get(pk=confirmed.partnership.pk)
     inspection = _start(confirmed, by=by)
     _enter_grades(inspection, confirmed)
@@ -91,6 +107,11 @@ def attach_report(*, report: PublishedReport, inspection: Inspection, by: User) 
     locked.partnership = inspection.partnership
     locked.inspection = inspection
     locked.save(update_fields=["partnership", "inspection"])
+
+
+def _refuse_unseen(locked: PublishedReport, opened: str | None) -> None:
+    if opened and opened != fingerprint(locked.answers):
+        raise AnswersChanged(locked.pk)
 
 
 def _lock(report: PublishedReport) -> PublishedReport:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from findings.forms.published_report import ProposalForm, ProposedFindings
-from findings.operations.published_report import confirm_report, save_answers
+from findings.operations.published_report import AnswersChanged, confirm_report, save_answers
 from findings.tables.proposal import (
     Answers,
     Place,
@@ -23,6 +24,7 @@ from findings.tables.proposal import (
     proposed_findings,
     proposed_grades,
 )
+from findings.tables.proposal_clash import TheirAnswer, fingerprint, their_answers
 from findings.tables.published_report import shown_pages, warning_texts
 from findings.views.published_report import known_report, may_enter, standing_page
 from inspections.models import FrameworkEdition, Inspection, Partnership, PublishedReport
@@ -32,8 +34,6 @@ from inspections.published_report.wire import reading_from_wire
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.access.signed_in import SignedInRequest
-
-CONFLICT = 409
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ class Check:
     @property
     def answers(self) -> Answers:
         return {"details": self.form.typed(), "findings": self.findings.typed()}
+
+    def theirs(self) -> list[TheirAnswer]:
+        """What a colleague saved otherwise than it stands on this page."""
+        labels = {name: str(field.label) for name, field in self.form.fields.items()}
+        return their_answers(self.report.answers, self.answers, labels, self.form.words())
 
     def pages(self) -> dict[str, int]:
         return {field: found[0].page for field, found in places(self.reading).items()}
@@ -97,23 +102,36 @@ def _answered(request: SignedInRequest, report: PublishedReport) -> HttpResponse
             return _check_page(request, _opened(request, report))
         raise PermissionDenied(Permission.EDIT_INSPECTION.value)
     check = _sent(request, report)
-    answers = _with_another(check.answers) if "add" in request.POST else check.answers
     try:
-        if "confirm" in request.POST and check.form.is_valid() and check.findings.is_valid():
-            return _enter(request, check)
-        save_answers(report=report, answers=answers, by=request.user)
+        return _kept(request, check)
     except AlreadyEntered:
         messages.info(request, _("A colleague has entered this report meanwhile."))
         return redirect(report)
-    if "confirm" in request.POST:
+    except AnswersChanged:
+        report.refresh_from_db(fields=["answers"])
+        return _check_page(request, check, theirs=check.theirs(), status=HTTPStatus.CONFLICT)
+
+
+def _kept(request: SignedInRequest, check: Check) -> HttpResponse:
+    """Enter, or keep what was typed. Raises AlreadyEntered and AnswersChanged."""
+    opened, confirms = request.POST.get("opened"), "confirm" in request.POST
+    if confirms and check.form.is_valid() and check.findings.is_valid():
+        return _enter(request, check, opened)
+    answers = _with_another(check.answers) if "add" in request.POST else check.answers
+    save_answers(report=check.report, answers=answers, by=request.user, opened=opened)
+    check.report.answers = answers
+    if confirms:
         return _check_page(request, check)
-    report.answers = answers
-    return _check_page(request, _opened(request, report), saved="save" in request.POST)
+    return _check_page(request, _opened(request, check.report), saved="save" in request.POST)
 
 
-def _enter(request: SignedInRequest, check: Check) -> HttpResponse:
-    confirmed = check.form.confirmed(check.findings.confirmed(), check.pages())
-    inspection = confirm_report(report=check.report, confirmed=confirmed, by=request.user)
+def _enter(request: SignedInRequest, check: Check, opened: str | None) -> HttpResponse:
+    inspection = confirm_report(
+        report=check.report,
+        confirmed=check.form.confirmed(check.findings.confirmed(), check.pages()),
+        by=request.user,
+        opened=opened,
+    )
     messages.success(
         request, _("Entered as a draft. Nothing is shown to others until it is published.")
     )
@@ -195,7 +213,14 @@ def _initial(
     }
 
 
-def _check_page(request: SignedInRequest, check: Check, *, saved: bool = False) -> HttpResponse:
+def _check_page(
+    request: SignedInRequest,
+    check: Check,
+    *,
+    saved: bool = False,
+    theirs: Sequence[TheirAnswer] = (),
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
     found = places(check.reading)
     shown = request.POST.get("show") or request.GET.get("show") or ""
     context = {
@@ -210,8 +235,10 @@ def _check_page(request: SignedInRequest, check: Check, *, saved: bool = False) 
         "earlier": _earlier(request, check),
         "may_enter": may_enter(request, check.report),
         "saved": saved,
+        "opened": fingerprint(check.report.answers),
+        "theirs": theirs,
     }
-    return render(request, "findings/published_report/check.html", context)
+    return render(request, "findings/published_report/check.html", context, status=status)
 
 
 def _asked(fields: Sequence[BoundField], found: Mapping[str, Sequence[Place]]) -> list[AskedAnswer]:

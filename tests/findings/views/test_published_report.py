@@ -127,6 +127,34 @@ def test_looking_at_a_page_without_scripts_loses_nothing(
     assert "Page 2 of 2" in page.content.decode()
 
 
+def test_the_second_of_two_officers_is_told_what_the_first_saved(
+    client: Client, report: PublishedReport
+) -> None:
+    ours = answers(client, report, opened=_opened(client, report), lead_inspector="Ours")
+    theirs = {"lead_inspector": "Theirs", "finding-0-text": "Their words.", "save": "yes"}
+    client.post(report.get_absolute_url(), answers(client, report, **theirs))
+    again = client.post(report.get_absolute_url(), ours | {"confirm": "yes"})
+    page = again.content.decode()
+    assert again.status_code == 409
+    assert "Theirs" in page
+    assert "Their words." in page
+    assert 'value="Ours"' in page
+    assert not Inspection.objects.exists()
+
+
+def test_what_the_second_officer_has_seen_replaces_the_first(
+    client: Client, report: PublishedReport
+) -> None:
+    client.post(report.get_absolute_url(), answers(client, report, save="yes"))
+    ours = answers(client, report, opened=_opened(client, report), lead_inspector="Ours")
+    client.post(report.get_absolute_url(), ours | {"confirm": "yes"})
+    assert Inspection.objects.get().team == "Lead inspector: Ours"
+
+
+def _opened(client: Client, report: PublishedReport) -> str:
+    return str(client.get(report.get_absolute_url()).context["opened"])
+
+
 def test_a_finding_can_be_added_and_one_left_out(client: Client, report: PublishedReport) -> None:
     client.post(report.get_absolute_url(), answers(client, report, add="yes"))
     changes = {"finding-2-text": "Added", "finding-0-leave_out": "on", "confirm": "yes"}
