@@ -17,7 +17,7 @@ from findings.models.finding_words import are_looked_for
 from findings.tables.finding_search import advice, count_in_words
 from findings.tables.library import Entry, Shelves, entries, shelves
 from portal.access.roles import Permission
-from portal.access.scope import require_anywhere, scope_of
+from portal.access.scope import scope_of
 from portal.access.signed_in import SignedInRequest
 from portal.accounts.models import User
 from portal.pages.filters import chosen_filters
@@ -32,7 +32,6 @@ COUNTED_FOR_SECONDS = 300
 @require_safe
 def good_practice(request: SignedInRequest) -> HttpResponse:
     """The shelves of the library, or what stands on those that the address names."""
-    require_anywhere(request.user, Permission.VIEW_GOOD_PRACTICE)
     rows = Finding.objects.allowed(request.user, Permission.VIEW_GOOD_PRACTICE)
     listing = LibraryFilter(request.GET, rows, request=request)
     is_home = not (listing.is_filtered or listing.form.errors)

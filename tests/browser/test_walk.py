@@ -38,7 +38,9 @@ SENT_EMPTY = {
 """Forms that say what is wrong when they are sent without an answer."""
 
 NO_ANSWERS = [
-    "/findings/?text=nothing-has-this-word",
+    "/findings/?words=nothing-has-this-word",
+    "/findings/?words=nothing-has-this-word&kind=strength&theme=no-such",
+    "/findings/good-practice/?words=nothing-has-this-word",
     "/inspections/?text=nothing-has-this-word",
     "/papers/?text=nothing-has-this-word",
     "/partnerships/?text=nothing-has-this-word",
