@@ -17,7 +17,7 @@ from inspections.filters.comparison_offer import Listed, Offer, compared, offer_
 from inspections.filters.open_areas import partnerships_by_areas
 from inspections.models import ComparatorGroupMember, Inspection, Partnership
 from inspections.models.evaluation import Evaluation, EvaluationQuerySet
-from inspections.models.inspection import InspectionQuerySet
+from inspections.models.inspection import DAY_FIELDS, WORK_FIELDS, InspectionQuerySet
 from inspections.models.partnership import PartnershipQuerySet
 from inspections.tables.comparison import BY_NAME
 from inspections.tables.comparison_columns import (
@@ -44,6 +44,7 @@ KINDS = [(kind, kind.label) for kind in Kind if kind not in Inspection.UNGRADED_
 """Those that give grades: the others have nothing to put side by side."""
 
 GONE = {"invalid_choice": _("This is not in the list. Choose another, or leave it open")}
+BY_WORK = "inspection"
 OWN_AREAS = _(
     "Those of the latest full inspection. You may read findings of your own partnership alone, so "
     "the others are left out."
@@ -112,6 +113,12 @@ class ComparisonFilter(filters.FilterSet):
         label=_("Latest on a date"),
         help_text=_("The position as it was at the end of that day."),
         method="read_elsewhere",
+    )
+    dated = _select(
+        _("An inspection counts from"),
+        help_text=_("Ofsted’s own counts at a date go by the day of the inspection."),
+        choices=[(BY_WORK, _("The day of the inspection itself"))],
+        empty_label=_("The day of its report"),
     )
     at_least = _select(
         _("Grade at least"), help_text=_("In any of the columns shown."), empty_label=_("Any")
@@ -245,7 +252,7 @@ class ComparisonFilter(filters.FilterSet):
         """The inspections asked for that the person may compare, with their day."""
         editions = {each.edition.pk for column in self.columns for each in column.indicators}
         editions |= {edition.pk for edition in self.editions if self.chosen_edition is None}
-        rows = compared(self.request.user).filter(edition__in=editions).with_day()
+        rows = compared(self.request.user).filter(edition__in=editions).with_day(self.day_fields)
         if kind := self.asked("kind"):
             rows = rows.filter(kind=kind)
         else:
@@ -278,7 +285,12 @@ class ComparisonFilter(filters.FilterSet):
         rows = Evaluation.objects.filter(inspection__in=self.visits(), indicator__in=indicators)
         if self.narrows_partnerships:
             rows = rows.filter(inspection__partnership__in=self.qs)
-        return rows.positions()
+        return rows.positions(fields=self.day_fields)
+
+    @property
+    def day_fields(self) -> tuple[str, ...]:
+        """What dates an inspection: its report, unless its own days were asked for."""
+        return WORK_FIELDS if self.asked("dated") == BY_WORK else DAY_FIELDS
 
     def _of_nation(self) -> Q:
         nation = self.chosen_framework.nation if self.chosen_framework else ""

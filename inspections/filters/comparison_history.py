@@ -59,7 +59,7 @@ def self_evaluations_of(listing: ComparisonFilter, partnerships: set[int]) -> tu
     inspections = (
         compared(listing.request.user)
         .filter(kind=Inspection.Kind.SELF_EVALUATION, edition__in=editions)
-        .with_day()
+        .with_day(listing.day_fields)
     )
     if on := listing.asked("on"):
         inspections = inspections.filter(Q(day__lte=on))

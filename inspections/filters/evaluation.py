@@ -23,6 +23,7 @@ from inspections.models import (
     QualityIndicator,
 )
 from inspections.models.evaluation import EvaluationQuerySet
+from inspections.models.inspection import DAY_FIELDS, WORK_FIELDS
 from portal.access.roles import Permission
 from portal.access.signed_in import SignedInRequest
 from portal.pages.filters import DayFilter, WordsFilter
@@ -105,6 +106,11 @@ class EvaluationFilter(filters.FilterSet):
     inspected_from = DayFilter(label=_("Inspected from"), field_name="day", lookup_expr="gte")
     inspected_until = DayFilter(label=_("Inspected until"), field_name="day", lookup_expr="lte")
     on = DayFilter(label=_("Latest on a date"), method="after_the_others")
+    dated = filters.ChoiceFilter(
+        label=_("What an inspection counts from, for the latest on a date"),
+        choices=[("inspection", _("The day of the inspection itself"))],
+        method="after_the_others",
+    )
     at_least = filters.ChoiceFilter(
         label=_("Grade at least, such as good, on each scale that has the word"),
         choices=grade_words,
@@ -126,7 +132,8 @@ class EvaluationFilter(filters.FilterSet):
         rows: EvaluationQuerySet = super().filter_queryset(queryset)
         asked = self.form.cleaned_data
         if asked["on"]:
-            latest = rows.order_by().positions(on=asked["on"])
+            fields = WORK_FIELDS if asked["dated"] else DAY_FIELDS
+            latest = rows.order_by().positions(on=asked["on"], fields=fields)
             rows = queryset.filter(pk__in=latest.values("pk"))
         if asked["at_least"]:
             rows = rows.filter(graded(asked["at_least"], rank__lte=OuterRef("grade__rank")))

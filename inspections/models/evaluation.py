@@ -57,18 +57,21 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         """Those of the inspections that `permission` opens to this person."""
         return self.filter(inspection__in=Inspection.objects.allowed(user, permission))
 
-    def with_day(self) -> "EvaluationQuerySet":
+    def with_day(self, fields: tuple[str, ...] = DAY_FIELDS) -> "EvaluationQuerySet":
         """With `day`, from which on it counts; the rule is that of InspectionQuerySet.with_day."""
-        return self.annotate(day=Coalesce(*(f"inspection__{field}" for field in DAY_FIELDS)))
+        return self.annotate(day=Coalesce(*(f"inspection__{field}" for field in fields)))
 
-    def positions(self, *, on: datetime.date | None = None) -> "EvaluationQuerySet":
+    def positions(
+        self, *, on: datetime.date | None = None, fields: tuple[str, ...] = DAY_FIELDS
+    ) -> "EvaluationQuerySet":
         """The latest of each partnership and indicator, as it was known at the end of a day.
 
-        Without a day, as it is now. An inspection whose day is not known at all counts now, before
-        every dated one, and at no past day. Of two inspections of one day the later record counts.
-        Self-evaluations are no inspector's grade, so leave them out or ask for them alone before.
+        Without a day, as it is now; `fields` say what dates an inspection. One whose day is not
+        known at all counts now, before every dated one, and at no past day. Of two inspections of
+        one day the later record counts. Self-evaluations are no inspector's grade, so leave them
+        out or ask for them alone before.
         """
-        rows = self.with_day()
+        rows = self.with_day(fields)
         if on is not None:
             rows = rows.filter(models.Q(("day__lte", on)))
         return rows.order_by(

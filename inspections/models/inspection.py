@@ -40,7 +40,15 @@ ORDER_PAIRS = [
 """Pairs of dates that keep their order: the earlier, the later, and what to say otherwise."""
 
 DAY_FIELDS = ("published_on", "feedback_on", "fieldwork_to", "fieldwork_from", "programme__ends_on")
-"""What dates a position, the best first."""
+"""What dates a position as it became known, the best first."""
+WORK_FIELDS = (
+    "fieldwork_to",
+    "fieldwork_from",
+    "feedback_on",
+    "published_on",
+    "programme__ends_on",
+)
+"""What dates a position by the inspectors' work, as Ofsted's own counts do; the best first."""
 
 
 class InspectionQuerySet(models.QuerySet["Inspection"]):
@@ -83,13 +91,13 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
             return own
         return own | Q(pk__in=user.draft_looks.open().values("inspection"))
 
-    def with_day(self) -> "InspectionQuerySet":
+    def with_day(self, fields: tuple[str, ...] = DAY_FIELDS) -> "InspectionQuerySet":
         """With `day`, from which on its grades are a partnership's position.
 
         The report's date; where the source gives none, the last known date of the work itself,
         and at the latest the end of the programme. Null when not even that is known.
         """
-        return self.annotate(day=Coalesce(*DAY_FIELDS))
+        return self.annotate(day=Coalesce(*fields))
 
     def latest_full(self) -> "InspectionQuerySet":
         """Of each partnership the latest that grades, reviews and self-evaluations apart."""

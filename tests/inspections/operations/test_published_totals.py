@@ -1,6 +1,8 @@
 """Ofsted's real files: the portal counts what Ofsted published."""
 
+import json
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from django.core.management import call_command
 
 from inspections.models import ComparatorGroup, Evaluation, Inspection, Partnership
 from inspections.operations.import_undo import undo_import
+from portal.accounts.models import User
+from tests.conftest import ClientOf
 from tests.imported_files import checked, imported
 
 FOLDER = settings.BASE_DIR.parent / "shared" / "ofsted"
@@ -59,6 +63,17 @@ def test_the_counts_are_those_that_ofsted_published(order: tuple[str, ...]) -> N
     assert 153 - sum(positions()["care_leavers"]) == 50
     kinds = Counter(Inspection.objects.values_list("kind", flat=True))
     assert kinds == {"standard": 171, "short": 100, "focused_visit": 36, "monitoring_visit": 24}
+
+
+def test_the_comparison_counts_the_same_on_that_day(client_of: ClientOf, inspector: User) -> None:
+    imported(real(ODS))
+    address = "/comparison/distribution/distribution.json"
+    asked = {"framework": "ilacs", "on": "2025-03-31", "dated": "inspection"}
+    rows = json.loads(client_of(inspector).get(address, asked).getvalue())["rows"]
+    graded = [(row[0], row[4]) for row in rows if row[3]]
+    counted = [tuple(n for _title, n in group) for _, group in groupby(graded, lambda row: row[0])]
+    names = ("leaders", "help_and_protection", "in_care", "care_leavers", "overall")
+    assert dict(zip(names, counted, strict=True)) == TOTALS
 
 
 def test_real_files_repeated_change_nothing_and_are_undone_whole() -> None:
