@@ -15,7 +15,14 @@ from findings.models import Finding
 from findings.operations.published_report import ConfirmedFinding, ConfirmedGrade, ConfirmedReport
 from findings.tables.proposal import Answers, grade_field
 from inspections.forms.dates import PlausibleDateField
-from inspections.models import Evaluation, FrameworkEdition, Grade, Inspection, Partnership
+from inspections.models import (
+    Evaluation,
+    FrameworkEdition,
+    Grade,
+    Inspection,
+    Inspectorate,
+    Partnership,
+)
 from inspections.models.inspection import ORDER_PAIRS
 from portal.pages.forms import LineField, LongTextField, SelectField, UploadField
 
@@ -117,8 +124,20 @@ class ProposalForm(forms.Form):
         required=False,
         help_text="",
     )
+    action_plan_due_on = PlausibleDateField(
+        subject=gettext_lazy("The day on which the answer is due"),
+        label=gettext_lazy("The partnership’s answer is due"),
+        required=False,
+        help_text="",
+    )
     lead_inspector = LineField(
         label=gettext_lazy("Lead inspector"), required=False, max_length=120, width=30
+    )
+    scrutiny_partners = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Inspected together with"),
+        queryset=Inspectorate.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(
@@ -127,10 +146,23 @@ class ProposalForm(forms.Form):
         partnerships: Sequence[Partnership],
         edition: FrameworkEdition | None,
         grades: Mapping[str, str],
+        asks_for_answer: bool = False,
+        partners: Sequence[Inspectorate] = (),
         **kwargs: Any,
     ) -> None:
-        """`grades`: the label that was read for each indicator's code."""
+        """`grades`: the label that was read for each indicator's code.
+
+        `asks_for_answer`: whether reports of this kind say when the partnership must answer;
+        `partners`: the inspectorates, beside the one that leads, that the report names.
+        """
         super().__init__(*args, **kwargs)
+        if not asks_for_answer:
+            del self.fields["action_plan_due_on"]
+        if not partners:
+            del self.fields["scrutiny_partners"]
+        else:
+            named = Inspectorate.objects.filter(pk__in=[partner.pk for partner in partners])
+            self._offer("scrutiny_partners", named)
         nations = {partnership.nation for partnership in partnerships}
         editions = FrameworkEdition.objects.filter(framework__nation__in=nations)
         self._offer("partnership", Partnership.objects.filter(pk__in=[p.pk for p in partnerships]))
@@ -195,7 +227,7 @@ class ProposalForm(forms.Form):
         }
 
     def detail_rows(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.declared_fields]
+        return [self[name] for name in self.declared_fields if name in self.fields]
 
     def grade_rows(self) -> list[forms.BoundField]:
         return [self[grade_field(indicator.code)] for indicator in self.indicators]
@@ -207,6 +239,8 @@ class ProposalForm(forms.Form):
         cleaned = self.cleaned_data
         return ConfirmedReport(
             **{name: cleaned[name] for name in ("partnership", "edition", "kind", *_DAYS)},
+            action_plan_due_on=cleaned.get("action_plan_due_on"),
+            scrutiny_partners=cleaned.get("scrutiny_partners", ()),
             lead_inspector=cleaned["lead_inspector"],
             grades=[
                 self._grade(indicator.code, cleaned[grade_field(indicator.code)], pages)

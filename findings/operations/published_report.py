@@ -16,6 +16,7 @@ from inspections.models import (
     FrameworkEdition,
     Grade,
     Inspection,
+    Inspectorate,
     Partnership,
     PublishedReport,
 )
@@ -62,6 +63,8 @@ class ConfirmedReport:
     lead_inspector: str
     grades: Sequence[ConfirmedGrade]
     findings: Sequence[ConfirmedFinding]
+    action_plan_due_on: datetime.date | None = None
+    scrutiny_partners: Sequence[Inspectorate] = ()
 
 
 @recorded
@@ -92,6 +95,7 @@ def confirm_report(
     _refuse_unseen(locked, opened)
     Partnership.objects.select_for_update(no_key=True).get(pk=confirmed.partnership.pk)
     inspection = _start(confirmed, by=by)
+    inspection.scrutiny_partners.set(confirmed.scrutiny_partners)
     _enter_grades(inspection, confirmed)
     enter_findings(inspection, confirmed.findings, by=by)
     locked.partnership = confirmed.partnership
@@ -138,6 +142,7 @@ def _start(confirmed: ConfirmedReport, *, by: User) -> Inspection:
         fieldwork_from=confirmed.fieldwork_from,
         fieldwork_to=confirmed.fieldwork_to,
         published_on=confirmed.published_on,
+        action_plan_due_on=confirmed.action_plan_due_on,
         team=_("Lead inspector: %(name)s") % {"name": lead} if lead else "",
         lead_body=confirmed.edition.framework.inspectorate,
         created_by=by,

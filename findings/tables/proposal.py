@@ -41,7 +41,8 @@ class Place:
         """The id on the check page of what was read here."""
         if self.field.startswith("finding-"):
             return self.field
-        return "look-at" if self.field.startswith("warning-") else f"answer-{self.field}"
+        sections = {"warning": "look-at", "fact": "also-says"}
+        return sections.get(self.field.split("-")[0], f"answer-{self.field}")
 
 
 def places(reading: Reading) -> dict[str, list[Place]]:
@@ -63,6 +64,9 @@ def _sources(reading: Reading) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         yield grade_field(grade.indicator), grade.source
     for number, finding in enumerate(reading.findings):
         yield finding_field(number), finding.source
+    for number, fact in enumerate(reading.facts):
+        if fact.source:
+            yield fact_field(number), fact.source
     for number, warning in enumerate(reading.warnings):
         if warning.source:
             yield f"warning-{number}", warning.source
@@ -89,6 +93,11 @@ def grade_field(code: str) -> str:
 def finding_field(number: int) -> str:
     """The name under which the place of a finding is kept; findings are counted from 0."""
     return f"finding-{number}"
+
+
+def fact_field(number: int) -> str:
+    """The name under which the place of a fact is kept; facts are counted from 0."""
+    return f"fact-{number}"
 
 
 def proposed_details(reading: Reading) -> Answers:

@@ -26,8 +26,15 @@ from findings.tables.proposal import (
 )
 from findings.tables.proposal_clash import TheirAnswer, fingerprint, their_answers
 from findings.tables.published_report import shown_pages, warning_texts
+from findings.tables.report_fact import fact_texts, inspectorates, statement_due
 from findings.views.published_report import known_report, may_enter, standing_page
-from inspections.models import FrameworkEdition, Inspection, Partnership, PublishedReport
+from inspections.models import (
+    FrameworkEdition,
+    Inspection,
+    Inspectorate,
+    Partnership,
+    PublishedReport,
+)
 from inspections.operations.published_report import AlreadyEntered
 from inspections.published_report.reading import Reading
 from inspections.published_report.wire import reading_from_wire
@@ -65,16 +72,28 @@ class AskedAnswer:
 
     field: BoundField
     place: Place | None
+    never_printed: bool
+    """Whether the reader has said that reports of this kind do not have it."""
 
     @property
     def can_be_read(self) -> bool:
-        """Framework and kind follow from the family; they are not read at one place."""
-        return self.field.name not in ("edition", "kind")
+        """Framework and kind follow from the family, and the facts say where theirs stand."""
+        return self.field.name not in (
+            "edition",
+            "kind",
+            "action_plan_due_on",
+            "scrutiny_partners",
+        )
 
     @property
     def is_missing(self) -> bool:
         """Whether nothing was found, and nobody has answered either."""
-        return self.can_be_read and self.place is None and not self._is_answered
+        return (
+            self.can_be_read
+            and self.place is None
+            and not self.never_printed
+            and not self._is_answered
+        )
 
     @property
     def _is_answered(self) -> bool:
@@ -159,12 +178,17 @@ def _check(request: SignedInRequest, report: PublishedReport, *, sent: Any) -> C
     partnerships = _partnerships(request, report)
     chosen = sent.get("edition") if sent else kept.get("edition")
     edition = _edition(chosen, reading, report)
+    partners = _partners(reading, edition)
     form = ProposalForm(
         sent,
         partnerships=partnerships,
         edition=edition,
         grades=proposed_grades(reading),
-        initial=_initial(report, reading, partnerships, edition) | kept,
+        asks_for_answer=any(fact.name == "statement_due" for fact in reading.facts),
+        partners=partners,
+        initial=_initial(report, reading, partnerships, edition)
+        | {"scrutiny_partners": [partner.pk for partner in partners]}
+        | kept,
     )
     indicators = [(row.code, str(row)) for row in form.indicators]
     rows = report.answers.get("findings", proposed_findings(reading))
@@ -200,6 +224,12 @@ def _edition(
     return editions.filter(slug=reading.edition).first() if reading.edition else None
 
 
+def _partners(reading: Reading, edition: FrameworkEdition | None) -> list[Inspectorate]:
+    """The inspectorates that the report names, but for the one whose framework it is."""
+    named = Inspectorate.objects.filter(name__in=inspectorates(reading))
+    return list(named.exclude(pk=edition.framework.inspectorate_id) if edition else named)
+
+
 def _initial(
     report: PublishedReport,
     reading: Reading,
@@ -210,6 +240,7 @@ def _initial(
     return proposed_details(reading) | {
         "partnership": report.partnership_id or only,
         "edition": edition.pk if edition else None,
+        "action_plan_due_on": statement_due(reading),
     }
 
 
@@ -227,9 +258,10 @@ def _check_page(
         "report": check.report,
         "form": check.form,
         "formset": check.findings,
-        "details": _asked(check.form.detail_rows(), found),
-        "grades": _asked(check.form.grade_rows(), found),
+        "details": _asked(check.form.detail_rows(), found, check.reading),
+        "grades": _asked(check.form.grade_rows(), found, check.reading),
         "findings": [(row, found.get(str(row.prefix))) for row in check.findings],
+        "facts": fact_texts(check.reading),
         "warnings": warning_texts(check.reading),
         "pages": shown_pages(check.reading, shown),
         "earlier": _earlier(request, check),
@@ -241,8 +273,14 @@ def _check_page(
     return render(request, "findings/published_report/check.html", context, status=status)
 
 
-def _asked(fields: Sequence[BoundField], found: Mapping[str, Sequence[Place]]) -> list[AskedAnswer]:
-    return [AskedAnswer(field, next(iter(found.get(field.name, ())), None)) for field in fields]
+def _asked(
+    fields: Sequence[BoundField], found: Mapping[str, Sequence[Place]], reading: Reading
+) -> list[AskedAnswer]:
+    said = {warning.code for warning in reading.warnings}
+    return [
+        AskedAnswer(field, next(iter(found.get(field.name, ())), None), f"no_{field.name}" in said)
+        for field in fields
+    ]
 
 
 def _earlier(request: SignedInRequest, check: Check) -> list[Inspection]:

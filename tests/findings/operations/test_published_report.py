@@ -1,6 +1,7 @@
 """Entering what was read from a report."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,13 @@ from findings.operations.published_report import (
     confirm_report,
     save_answers,
 )
-from inspections.models import FrameworkEdition, Inspection, Partnership, PublishedReport
+from inspections.models import (
+    FrameworkEdition,
+    Inspection,
+    Inspectorate,
+    Partnership,
+    PublishedReport,
+)
 from inspections.operations.published_report import AlreadyEntered
 from portal.accounts.models import User
 from tests.published_reports import sent_report
@@ -72,6 +79,17 @@ def test_findings_keep_their_order_their_page_and_their_indicator(entered: Inspe
     assert [row.code for row in strengths[1].indicators.all()] == ["2.2"]
     area = entered.findings.get(kind=Finding.Kind.AREA_FOR_IMPROVEMENT)
     assert not area.indicators.exists()
+
+
+def test_the_day_of_the_answer_and_the_other_inspectorates_are_entered(
+    report: PublishedReport, confirmed: ConfirmedReport, officer: User
+) -> None:
+    other = Inspectorate.objects.create(slug="another", name="Another inspectorate")
+    due = datetime.date(2020, 12, 1)
+    told = replace(confirmed, action_plan_due_on=due, scrutiny_partners=[other])
+    entered = confirm_report(report=report, confirmed=told, by=officer)
+    assert entered.action_plan_due_on == due
+    assert list(entered.scrutiny_partners.all()) == [other]
 
 
 def test_a_report_is_entered_once(
