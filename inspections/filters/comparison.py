@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import django_filters as filters
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from inspections.filters.comparison_choices import choices_of, complaints_of
@@ -43,7 +43,7 @@ Kind = Inspection.Kind
 KINDS = [(kind, kind.label) for kind in Kind if kind not in Inspection.UNGRADED_KINDS]
 """Those that give grades: the others have nothing to put side by side."""
 
-GONE = {"invalid_choice": _("This is not in the list. Choose another, or leave it open")}
+GONE = _("{}: “%(value)s” is not in the list any more. Choose another, or leave it open")
 BY_WORK = "inspection"
 OWN_AREAS = _(
     "Those of the latest full inspection. You may read findings of your own partnership alone, so "
@@ -72,7 +72,8 @@ def _select(label: "StrPromise", **extra: Any) -> filters.ChoiceFilter:
     """One of a list. Unless `field_name` is given, `method` or what reads the selection uses it."""
     if "field_name" not in extra:
         extra.setdefault("method", "read_elsewhere")
-    return filters.ChoiceFilter(label=label, widget=LongSelect, **{"error_messages": GONE, **extra})
+    gone = {"invalid_choice": format_lazy(GONE, label)}
+    return filters.ChoiceFilter(label=label, widget=LongSelect, error_messages=gone, **extra)
 
 
 class ComparisonFilter(filters.FilterSet):

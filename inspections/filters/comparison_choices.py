@@ -75,10 +75,12 @@ def _strange_indicator(listing: "ComparisonFilter") -> str:
     named = next((titles[key] for key in strangers if key in titles), None)
     if named is None:
         return _("“%(value)s” is no indicator of this framework. It is left out")
-    edition = listing.chosen_edition
+    where = f"{listing.chosen_framework}"
+    if listing.chosen_edition:
+        where = f"{where} ({listing.chosen_edition.label})"
     return _("%(indicator)s is no indicator of %(where)s. It is left out") % {
         "indicator": _percent_kept(named),
-        "where": _percent_kept(edition.label if edition else str(listing.chosen_framework)),
+        "where": _percent_kept(where),
     }
 
 

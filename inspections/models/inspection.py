@@ -140,10 +140,11 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
     def giving(self, positions: Iterable[int]) -> "InspectionQuerySet":
         """Those whose ids these are, and of each partnership the latest under each edition.
 
-        The first gave the positions that are shown; the others tell why a position is missing.
+        The first gave the positions that are shown; the others tell why a position is missing. The
+        rows have their `day` already.
         """
         by_edition = ("partnership_id", "edition_id")
-        latest = self.with_day().order_by(*by_edition, F("day").desc(nulls_last=True), "-pk")
+        latest = self.order_by(*by_edition, F("day").desc(nulls_last=True), "-pk")
         ids = latest.distinct(*by_edition).values("pk")
         return self.filter(Q(pk__in=set(positions)) | Q(pk__in=ids))
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 
 from inspections.tables.comparison_columns import Column
 from inspections.tables.distribution import Absence, Said, Scale
@@ -90,8 +91,12 @@ class Selection:
     @cached_property
     def evaluations(self) -> int:
         """How many grades the framework's own columns hold; those beside are not counted in."""
-        own = [place for place, column in enumerate(self.columns) if not column.beside]
-        return sum(row.cells[place].rank is not None for row in self.rows for place in own)
+        counts = [not column.beside for column in self.columns]
+        return sum(
+            type(cell.said) is not Absence
+            for row in self.rows
+            for cell in (compress(row.cells, counts) if self.beside_columns else row.cells)
+        )
 
     @cached_property
     def own_columns(self) -> int:

@@ -99,7 +99,10 @@ def _grade(column: Column, said: Said) -> str:
 def _time(visit: Visit, *, whole: bool) -> str:
     words = conditional_escape(when(visit, whole=whole))
     day = visit.published_on or visit.inspected_on
-    return f'<time datetime="{day.isoformat()}">{words}</time>' if day else f"<i>{words}</i>"
+    if day is None:
+        return f"<i>{words}</i>"
+    exact = f' datetime="{day.isoformat()}"' if whole else ""
+    return f"<time{exact}>{words}</time>"
 
 
 def _place(place: Place, address: str) -> str:

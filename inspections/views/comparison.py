@@ -13,7 +13,6 @@ from inspections.tables.comparison_words import ROOMY, headings, legend, notes
 from inspections.views.comparison_frame import comparison_listing, framed
 from portal.access.signed_in import SignedInRequest
 from portal.pages.download import download
-from portal.pages.filters import chosen
 from portal.pages.sheet import Ending, Sheet, about_list
 from portal.pages.views.saved_search import offer_of
 
@@ -34,7 +33,6 @@ def comparison(request: SignedInRequest) -> HttpResponse:
         "notes": notes(selected.columns),
         "legend": legend(selected),
         "is_wide": len(selected.columns) > ROOMY,
-        "chosen": chosen(listing) if listing.is_filtered else [],
         "saved": offer_of(request, "comparison"),
     }
     return render(request, "inspections/comparison/page.html", context)

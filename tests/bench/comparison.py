@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from inspections.filters.comparison import ComparisonFilter
 from inspections.filters.comparison_selection import POSITION_FIELDS
 from portal.accounts.models import User
-from tests.bench.generated_inspections import FRAMEWORK, INDICATORS, INSPECTIONS, generate
+from tests.bench.generated_inspections import FRAMEWORK, INDICATORS, INSPECTIONS, generate, quickly
 from tests.bench.measure import Measure
 from tests.bench.pages import demonstration, signed_in
 
@@ -23,10 +23,12 @@ def measures() -> Iterator[Measure]:
     """The page ÷ its cells' SQL through a plain cursor; and how many queries it needs."""
     with demonstration():
         client, user = signed_in("inspector"), User.objects.get(email="inspector@demo.example")
-        generate(20)
+        with quickly():
+            generate(20)
         asked = [queries(client)]
         for partnerships in (MANY, 10 * MANY):
-            generate(partnerships)
+            with quickly():
+                generate(partnerships)
             asked.append(queries(client))
             page, bare = page_and_sql(client, user)
             cells = f"{partnerships:,} × {INDICATORS} × {INSPECTIONS}"

@@ -1,10 +1,8 @@
-"""Partnerships with ten inspections each under one edition of 22 indicators: generated records.
-
-Rows are written without triggers, since half a million histories would take minutes and nobody
-reads them here; then the tables are vacuumed, as autovacuum does on a portal that runs.
-"""
+"""Partnerships with ten inspections each under one edition of 22 indicators: generated records."""
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import connection
 from django.utils import timezone
@@ -44,21 +42,31 @@ def generate(partnerships: int) -> None:
     """Bring the generated partnerships up to so many, each with its inspections and grades."""
     edition = _edition()
     begun = Partnership.objects.filter(slug__startswith=f"{FRAMEWORK}-").count()
+    made = Partnership.objects.bulk_create(
+        Partnership(
+            name=f"Generated {number:04}",
+            slug=f"{FRAMEWORK}-{number:04}",
+            nation=Partnership.Nation.SCOTLAND,
+            kind=Partnership.Kind.COMMUNITY_PLANNING,
+        )
+        for number in range(begun, partnerships)
+    )
+    Inspection.objects.bulk_create(
+        _inspection(edition, each, number) for each in made for number in range(INSPECTIONS)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(EVALUATIONS, [edition.scale_id, edition.pk])
+
+
+@contextmanager
+def quickly() -> Iterator[None]:
+    """Write rows without triggers, then vacuum as autovacuum does on a portal that runs.
+
+    Half a million histories would take minutes, and nobody reads them here.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        made = Partnership.objects.bulk_create(
-            Partnership(
-                name=f"Generated {number:04}",
-                slug=f"{FRAMEWORK}-{number:04}",
-                nation=Partnership.Nation.SCOTLAND,
-                kind=Partnership.Kind.COMMUNITY_PLANNING,
-            )
-            for number in range(begun, partnerships)
-        )
-        Inspection.objects.bulk_create(
-            _inspection(edition, each, number) for each in made for number in range(INSPECTIONS)
-        )
-        cursor.execute(EVALUATIONS, [edition.scale_id, edition.pk])
+        yield
         cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE")
 
