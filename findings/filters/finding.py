@@ -21,7 +21,7 @@ from findings.models import Finding
 from findings.models.finding import FindingQuerySet
 from findings.models.finding_words import only_leaves_out, words_query
 from findings.tables.mapped_indicators import answering
-from inspections.models import Evaluation, IndicatorMapping, Inspection, Partnership
+from inspections.models import Evaluation, Grade, IndicatorMapping, Inspection, Partnership
 from portal.access.roles import Permission
 from portal.pages.filters import DayFilter, ListedFilter, WordsFilter
 from portal.pages.forms import FilterForm
@@ -132,6 +132,7 @@ class FindingFilter(filters.FilterSet):
         super().__init__(*args, **kwargs)
         choices = finding_choices(self.inspections(), framework=self.data.get("framework", ""))
         self.indicator_ids = choices.indicator_ids
+        self.grade_rows = choices.grade_rows
         self.filters["theme"].list_choices(choices.themes)
         self.filters["partnership"].list_choices(choices.partnerships)
         self.filters["framework"].list_choices(choices.frameworks)
@@ -227,21 +228,36 @@ class FindingFilter(filters.FilterSet):
         asked = self.form.cleaned_data
         if not asked.get("grade_at_least") and not asked.get("grade_at_most"):
             return Q()
-        grades = Evaluation.objects.filter(inspection=OuterRef("inspection"))
+        given = Evaluation.objects.filter(
+            inspection=OuterRef("inspection"),
+            grade__in=_within(
+                self.grade_rows, asked.get("grade_at_least"), asked.get("grade_at_most")
+            ),
+        )
         if asked.get("indicator"):
-            grades = grades.filter(indicator__in=self._indicators_asked)
+            given = given.filter(indicator__in=self._indicators_asked)
         elif asked.get("graded") != ANY_INDICATOR:
-            grades = grades.filter(indicator__findings=OuterRef("pk"))
-        least = _bound(asked.get("grade_at_least"), "gte", good=True)
-        most = _bound(asked.get("grade_at_most"), "lte", good=False)
-        return Exists(grades.filter(least, most))
+            about = Finding.indicators.through._default_manager
+            own = about.filter(finding=OuterRef(OuterRef("pk")))
+            given = given.filter(indicator__in=own.values("qualityindicator"))
+        return Exists(given)
 
 
-def _bound(value: str | None, side: str, *, good: bool) -> Q:
-    """The grades on one side of a bound; good and not good exist on every scale."""
-    if not value:
-        return Q()
-    if value == GOOD:
-        return Q(grade__good_or_better=good)
-    scale, rank = value.split(":")
-    return Q(**{"grade__scale__slug": scale, f"grade__rank__{side}": int(rank)})
+def _within(grades: Sequence[Grade], least: str | None, most: str | None) -> list[int]:
+    """The keys of the grades between two bounds; a bound that is not asked for holds for all."""
+    return [
+        grade.pk
+        for grade in grades
+        if _is_beyond(grade, least, good=True, sign=1)
+        and _is_beyond(grade, most, good=False, sign=-1)
+    ]
+
+
+def _is_beyond(grade: Grade, bound: str | None, *, good: bool, sign: int) -> bool:
+    """On one side of a bound; good and not good exist on every scale."""
+    if not bound:
+        return True
+    if bound == GOOD:
+        return grade.good_or_better is good
+    scale, rank = bound.split(":")
+    return grade.scale.slug == scale and sign * (grade.rank - int(rank)) >= 0

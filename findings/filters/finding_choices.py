@@ -38,11 +38,14 @@ class FindingChoices:
     grades: Choices
     """In groups, one for each scale."""
     indicator_ids: dict[str, int]
+    grade_rows: list[Grade]
+    """The grades themselves: naming them by key spares every search a look at their scales."""
 
 
 def finding_choices(readable: QuerySet[Inspection], *, framework: str = "") -> FindingChoices:
     """The lists over these inspections; indicators of one framework alone where that is chosen."""
     editions = list(_editions(readable))
+    grades = list(_grade_rows(editions))
     known = {edition.framework.slug for edition in editions}
     told = [one for one in editions if framework not in known or one.framework.slug == framework]
     partnerships = Partnership.objects.filter(pk__in=readable.values("partnership"))
@@ -53,7 +56,8 @@ def finding_choices(readable: QuerySet[Inspection], *, framework: str = "") -> F
             {(one.framework.slug, one.framework.name) for one in editions}, key=lambda pair: pair[1]
         ),
         indicators=[(str(one), _indicators(one)) for one in told if one.listed],
-        grades=_grades(editions),
+        grades=_grades(grades),
+        grade_rows=grades,
         indicator_ids={
             indicator_value(one, each): each["id"] for one in editions for each in one.listed
         },
@@ -95,14 +99,22 @@ def indicator_name(code: str, title: str) -> str:
     return str(QualityIndicator(code=code, title=title))
 
 
-def _grades(editions: list[FrameworkEdition]) -> Choices:
-    scales = {edition.scale_id for edition in editions}
-    grades = Grade.objects.filter(scale__in=scales - {None}).select_related("scale")
+def _grade_rows(editions: list[FrameworkEdition]) -> QuerySet[Grade]:
+    scales = {edition.scale_id for edition in editions} - {None}
+    grades = Grade.objects.filter(scale__in=scales).select_related("scale")
+    return grades.order_by("scale__name", "-rank")
+
+
+def _grades(grades: list[Grade]) -> Choices:
     groups: dict[str, Choices] = {}
-    for grade in grades.order_by("scale__name", "-rank"):
-        value = f"{grade.scale.slug}:{grade.rank}"
-        groups.setdefault(grade.scale.name, []).append((value, grade.label))
+    for grade in grades:
+        groups.setdefault(grade.scale.name, []).append((grade_value(grade), grade.label))
     return list(groups.items())
+
+
+def grade_value(grade: Grade) -> str:
+    """How an address names a grade: `ci_six_point:4`."""
+    return f"{grade.scale.slug}:{grade.rank}"
 
 
 AT_LEAST_ON_ANY_SCALE = (_("Any scale"), [(GOOD, _("Good or better"))])
