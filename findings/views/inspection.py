@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -16,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from findings.models import Paper, Report
 from findings.tables.inspection import by_kind
-from inspections.models import Amendment, Inspection
+from inspections.models import Amendment, Inspection, PublishedReport
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows
 from inspections.tables.evidence_count import EvidenceRow, evidence_rows
@@ -33,7 +35,7 @@ State = Inspection.State
 def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
     """The whole inspection for those who may read it, else its grades and dates."""
     known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES).for_list()
-    known = known.select_related("imported_in")
+    known = known.select_related("imported_in").annotate(sources=_sources())
     found = get_object_or_404(known.prefetch_related(with_grades()), reference=reference)
     context: dict[str, Any] = {
         "inspection": found,
@@ -54,11 +56,16 @@ def _inside(found: Inspection, user: User) -> dict[str, Any]:
     return {
         "groups": by_kind(found.findings.current()),
         "evidence": _evidence(found, user),
-        "sources": list(found.published_reports.for_list()),
         "amendments": list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),
         "preparing": _preparing(found, user),
     }
+
+
+def _sources() -> ArraySubquery:
+    """The reports that it was entered from, for those who read it whole."""
+    reports = PublishedReport.objects.filter(inspection=OuterRef("pk"))
+    return ArraySubquery(reports.values(told=JSONObject(key="key", name="name", size="size")))
 
 
 def _evidence(found: Inspection, user: User) -> tuple[EvidenceRow, ...]:

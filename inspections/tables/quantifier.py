@@ -1,8 +1,9 @@
 """A body's own word for a share, such as "most" for 81%, with the table that defines it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspections.models import QuantifierTable
+from inspections.models import QuantifierTerm
 from inspections.tables.distribution import whole_per_cent
 
 
@@ -37,12 +38,14 @@ class Quantified:
     checked: bool
 
 
-def words_of(table: QuantifierTable | None) -> Words | None:
-    """Reads the table's terms, so fetch them along with it; None where the body has no table."""
-    if table is None:
+def words_of(terms: Iterable[QuantifierTerm]) -> Words | None:
+    """Reads each term's table, so select it along with them; None where the body has no table."""
+    rows = tuple(terms)
+    if not rows:
         return None
-    terms = [Term(term.word, term.at_least, term.at_most) for term in table.terms.all()]
-    return Words(table.name, table.source, table.checked, tuple(terms))
+    table = rows[0].table
+    words = tuple(Term(term.word, term.at_least, term.at_most) for term in rows)
+    return Words(table.name, table.source, table.checked, words)
 
 
 def quantified(words: Words | None, part: int, whole: int) -> Quantified | None:

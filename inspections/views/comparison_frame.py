@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inspections.filters.comparison import ComparisonFilter
-from inspections.models import QuantifierTable
+from inspections.models import QuantifierTerm
 from inspections.tables.quantifier import Words, words_of
 from portal.access.roles import Permission
 from portal.access.scope import require_anywhere
@@ -84,8 +84,8 @@ def quantifiers_of(listing: ComparisonFilter) -> Words | None:
     """The framework's own words for shares, where its body has any."""
     if listing.chosen_framework is None:
         return None
-    tables = QuantifierTable.objects.filter(frameworks=listing.chosen_framework.pk)
-    return words_of(tables.prefetch_related("terms").first())
+    terms = QuantifierTerm.objects.filter(table__frameworks=listing.chosen_framework.pk)
+    return words_of(terms.select_related("table"))
 
 
 def day_of(listing: ComparisonFilter) -> datetime.date:

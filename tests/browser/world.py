@@ -18,6 +18,8 @@ from tests.browser.conftest import Portal
 from tests.conftest import PASSWORD, person
 
 BUILD = "from tests.browser.world import build; build()"
+NO_PAGES = ("-download", "-file", "-picture", ":published-report-page", ":health", ":schema")
+"""Ends of the names of addresses that give files, parts of a page, or what programs read."""
 EMPTY_HANDED = ("newcomer", "roleless")
 """Beside the table's people: a lead officer of a place without records, and someone of no role."""
 
@@ -48,7 +50,7 @@ class BrowserWorld:
             request
             for request in self.requests
             if request.row.expected.split()[column] == "200"
-            and not request.row.url.endswith(("-download", "-file", ":health", ":schema"))
+            and not request.row.url.endswith(NO_PAGES)
             and not request.row.url.startswith(("inspections_api:", "findings_api:"))
         ]
 
