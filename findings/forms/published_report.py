@@ -284,10 +284,19 @@ class ProposedFindingForm(forms.Form):
         about.choices = [("", _("No single indicator")), *indicators]
         if not indicators:
             del self.fields["indicator"]
+        self.fields["text"].error_messages["required"] = _(
+            "Enter the text of finding %(number)d, or leave it out"
+        ) % {"number": self._number}
         text = str(self["text"].value() or "")
         self.fields["text"].widget.attrs["rows"] = rows_for(text)
         if self["leave_out"].value():
             self.fields["text"].required = False
+
+    @property
+    def _number(self) -> int:
+        """As the page counts, from 1; the prefix is `finding-0`. An empty form has no number."""
+        last = str(self.prefix).rpartition("-")[2]
+        return int(last) + 1 if last.isdecimal() else 0
 
     def confirmed(self) -> ConfirmedFinding | None:
         """The finding; none where it is left out or nothing was written."""

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from findings.models import Report
-from inspections.models import Amendment, Inspection
+from findings.tables.published_report import standing
+from inspections.models import Amendment, Inspection, PublishedReport
 from portal.access.roles import Permission
 from portal.access.scope import may, scope_of
 from portal.accounts.models import User
@@ -37,6 +38,7 @@ def work(user: User) -> Iterator[HomeSection]:
     if reviews:
         yield waiting_for_review(user, in_hand)
     sent_back = [row for row in in_hand if row.state == State.DRAFT and row.review_comment]
+    yield from reports_to_check(user)
     if sent_back:
         heading = _("Sent back to the officers") if reviews else _("Sent back to you")
         yield pile(heading, sent_back, to_enter)
@@ -84,6 +86,31 @@ def waiting_for_review(user: User, in_hand: Iterable[Inspection]) -> HomeSection
         _("Waiting for your review"),
         tuple(rows),
         _("When an officer sends an inspection for review, it will be listed here."),
+    )
+
+
+def reports_to_check(user: User) -> Iterator[HomeSection]:
+    """Reports that were read, and wait for somebody who enters for their partnership."""
+    to_check = PublishedReport.objects.allowed(user).to_check(
+        scope_of(user, Permission.EDIT_INSPECTION).condition("partnership")
+    )
+    rows = list(to_check.for_list().newest_first()[: NEWEST + 1])
+    if rows:
+        everything = HomeLink(_("See all reports"), reverse("findings:published-reports"))
+        yield HomeSection(
+            WORK,
+            _("Reports to check"),
+            tuple(report_row(row) for row in rows[:NEWEST]),
+            "",
+            everything if len(rows) > NEWEST else None,
+        )
+
+
+def report_row(report: PublishedReport) -> HomeRow:
+    day = date_format(localtime(report.sent_at), "j F Y")
+    sent = _("Sent by %(who)s on %(day)s") % {"who": report.sent_by, "day": day}
+    return HomeRow(
+        HomeLink(report.name, report.get_absolute_url()), (standing(report).detail, sent)
     )
 
 

@@ -49,6 +49,11 @@ class PublishedReportQuerySet(models.QuerySet["PublishedReport"]):
         rows = self.select_related("partnership", "inspection", "sent_by")
         return rows.annotate(**counts).defer("reading", "answers")
 
+    def to_check(self, entered_for: Q) -> "PublishedReportQuerySet":
+        """Read and not entered yet, of partnerships that fit `entered_for`, or of none known."""
+        waiting = self.filter(state=PublishedReport.State.READ, inspection=None)
+        return waiting.filter(entered_for | Q(partnership=None))
+
     def newest_first(self) -> "PublishedReportQuerySet":
         return self.order_by("-sent_at", "-pk")
 

@@ -162,6 +162,18 @@ def test_markup_in_a_record_is_text_in_every_format(council_snapshot: Snapshot) 
     assert any(shown in paragraph.text for paragraph in document.paragraphs)
 
 
+def test_points_below_a_finding_keep_their_lines(council_snapshot: Snapshot) -> None:
+    """As the readers of published reports write them: a dash at the start of a line."""
+    finding = FindingFacts("strength", "Leaders know:\n– the first <point>\n– the second point")
+    facts = replace(council_snapshot.inspection, findings=(finding,))
+    snapshot = replace(council_snapshot, inspection=facts)
+    assert "Leaders know:<br>– the first &lt;point&gt;<br>– the second" in render_html(snapshot)
+    lines = "\n".join(page_texts(print_paper(snapshot).pdf)).splitlines()
+    assert any(line.strip() == "– the second point" for line in lines)
+    words = "\n".join(row.text for row in docx.Document(BytesIO(print_word(snapshot))).paragraphs)
+    assert "Leaders know:\n– the first <point>\n– the second point" in words
+
+
 def test_the_web_page_needs_no_inline_style_or_script(council_paper: PrintedPaper) -> None:
     assert " style=" not in council_paper.html
     assert "<style" not in council_paper.html

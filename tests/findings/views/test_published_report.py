@@ -180,6 +180,19 @@ def test_dates_out_of_order_are_refused_at_the_date(
     assert not Inspection.objects.exists()
 
 
+def test_a_finding_without_words_is_named(client: Client, report: PublishedReport) -> None:
+    changes = {"finding-1-text": "", "confirm": "yes"}
+    page = client.post(report.get_absolute_url(), answers(client, report, **changes))
+    assert "Enter the text of finding 2, or leave it out" in page.content.decode()
+
+
+def test_a_report_to_be_checked_waits_on_the_home_page(
+    client_of: ClientOf, lead_officer: User, outsider: User, report: PublishedReport
+) -> None:
+    assert report.name in client_of(lead_officer).get("/").content.decode()
+    assert report.name not in client_of(outsider).get("/").content.decode()
+
+
 def test_another_partnership_cannot_be_chosen(
     client: Client, report: PublishedReport, moray: Partnership
 ) -> None:
