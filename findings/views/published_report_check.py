@@ -105,6 +105,8 @@ class AskedAnswer:
 def published_report(request: SignedInRequest, key: str) -> HttpResponse:
     """How the reading stands; once read, the proposal; a POST keeps corrections or enters them."""
     report = known_report(request, key)
+    if request.method == "POST" and report.inspection is not None:
+        return _entered_meanwhile(request, report)
     if report.inspection is not None or report.state != PublishedReport.State.READ:
         return standing_page(request, report)
     if request.htmx:
@@ -124,11 +126,18 @@ def _answered(request: SignedInRequest, report: PublishedReport) -> HttpResponse
     try:
         return _kept(request, check)
     except AlreadyEntered:
-        messages.info(request, _("A colleague has entered this report meanwhile."))
-        return redirect(report)
+        return _entered_meanwhile(request, report)
     except AnswersChanged:
         report.refresh_from_db(fields=["answers"])
         return _check_page(request, check, theirs=check.theirs(), status=HTTPStatus.CONFLICT)
+
+
+def _entered_meanwhile(request: SignedInRequest, report: PublishedReport) -> HttpResponse:
+    messages.info(
+        request,
+        _("A colleague has entered this report meanwhile, so what you typed was not kept."),
+    )
+    return redirect(report)
 
 
 def _kept(request: SignedInRequest, check: Check) -> HttpResponse:

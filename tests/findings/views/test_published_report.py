@@ -151,6 +151,13 @@ def test_what_the_second_officer_has_seen_replaces_the_first(
     assert Inspection.objects.get().team == "Lead inspector: Ours"
 
 
+def test_who_comes_after_it_was_entered_is_told(client: Client, report: PublishedReport) -> None:
+    ours = answers(client, report, save="yes")
+    client.post(report.get_absolute_url(), answers(client, report, confirm="yes"))
+    page = client.post(report.get_absolute_url(), ours, follow=True).content.decode()
+    assert "A colleague has entered this report meanwhile" in page
+
+
 def _opened(client: Client, report: PublishedReport) -> str:
     return str(client.get(report.get_absolute_url()).context["opened"])
 
