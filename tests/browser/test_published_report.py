@@ -55,6 +55,9 @@ def send_report(page: Page, pdf: Path) -> None:
 def mend_a_grade(page: Page) -> None:
     """The words that gave the grade are marked on the page beside it; the officer changes it."""
     grade = page.get_by_label(re.compile("^2.2 Impact on families"))
+    grade.focus()
+    expect(page.locator("#report-pages[data-shown='grade-2.2']")).to_be_visible()
+    expect(grade).to_be_focused()
     page.get_by_role("button", name=re.compile("page 1.*Impact on families")).click()
     expect(page.locator("#report-pages")).to_contain_text("Adequate")
     expect(page.locator(".portal-beside__mark")).not_to_have_count(0)
