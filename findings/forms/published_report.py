@@ -156,6 +156,8 @@ class ProposalForm(forms.Form):
         `partners`: the inspectorates, beside the one that leads, that the report names.
         """
         super().__init__(*args, **kwargs)
+        if not self.initial.get("kind"):
+            self._ask_for_kind()
         if not asks_for_answer:
             del self.fields["action_plan_due_on"]
         if not partners:
@@ -178,6 +180,13 @@ class ProposalForm(forms.Form):
         )
         for indicator in self.indicators:
             self._ask_for_grade(str(indicator), indicator.code, grades.get(indicator.code, ""))
+
+    def _ask_for_kind(self) -> None:
+        """None is chosen beforehand where the report did not say."""
+        kind = self.fields["kind"]
+        assert isinstance(kind, SelectField)  # noqa: S101 - declared above
+        kind.choices = [("", _("Select a kind of inspection")), *KINDS]
+        kind.error_messages["required"] = _("Select the kind of inspection")
 
     def _offer(self, name: str, rows: Any) -> None:  # noqa: ANN401 - any model's queryset
         field = self.fields[name]

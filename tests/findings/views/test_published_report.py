@@ -200,6 +200,16 @@ def test_a_report_to_be_checked_waits_on_the_home_page(
     assert report.name not in client_of(outsider).get("/").content.decode()
 
 
+def test_no_kind_is_chosen_where_the_report_names_none(
+    client: Client, report: PublishedReport
+) -> None:
+    """As in reports before 2018."""
+    PublishedReport.objects.update(reading={**(report.reading or {}), "kind": ""})
+    page = client.post(report.get_absolute_url(), answers(client, report, confirm="yes"))
+    assert "Select the kind of inspection" in page.content.decode()
+    assert not Inspection.objects.exists()
+
+
 def test_another_partnership_cannot_be_chosen(
     client: Client, report: PublishedReport, moray: Partnership
 ) -> None:
