@@ -130,4 +130,5 @@ class PortalRenderer(TemplatesSetting):
 class FilterForm(forms.Form):
     """The form of a list's filters: everything in it is optional, so nothing says so."""
 
+    template_name = "django/forms/filters.html"
     marks_optional = False
