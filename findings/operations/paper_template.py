@@ -43,7 +43,8 @@ def load_paper_templates(*, rows: Iterable[Row] | None = None, by: None = None) 
     tally = Tally()
     templates = [_template(row, partnerships) for row in wanted]
     stored = bring_in(templates, key=("slug",), tally=tally)
-    _remove_dropped(wanted, {slug: template.pk for (slug,), template in stored.items()})
+    ids = {slug: template.pk for (slug,), template in stored.items()}
+    _remove_dropped(wanted, ids, tally, keeps_used=rows is None)
     sections = [
         PaperSection(template_id=stored[(row["slug"],)].pk, position=position, **section)
         for row in wanted
@@ -53,15 +54,32 @@ def load_paper_templates(*, rows: Iterable[Row] | None = None, by: None = None) 
     return tally
 
 
-def _remove_dropped(rows: list[Row], templates: dict[str, int]) -> None:
-    """Take away the sections that a form no longer has, unless papers hold words for them."""
+def _remove_dropped(
+    rows: list[Row], templates: dict[str, int], tally: Tally, *, keeps_used: bool
+) -> None:
+    """Take away the sections that a form no longer has.
+
+    Those that papers hold words for stay behind the others and are named, where the form ships:
+    a newer portal must start on older papers. In a form of one's own they are refused.
+    """
     for row in rows:
         keys = [section["key"] for section in row["sections"]]
         dropped = PaperSection.objects.filter(template=templates[row["slug"]]).exclude(key__in=keys)
-        if used := dropped.filter(texts__isnull=False).values_list("key", flat=True).distinct():
+        used = list(dropped.filter(texts__isnull=False).distinct())
+        if used and not keeps_used:
             words = _("%(where)s: papers have words for “%(keys)s”, so it must stay.")
-            raise TemplateRefused([words % {"where": row["slug"], "keys": ", ".join(used)}])
-        dropped.delete()
+            said = {"where": row["slug"], "keys": ", ".join(section.key for section in used)}
+            raise TemplateRefused([words % said])
+        dropped.exclude(pk__in=[section.pk for section in used]).delete()
+        _keep(used, after=len(keys), tally=tally)
+
+
+def _keep(sections: list[PaperSection], *, after: int, tally: Tally) -> None:
+    for position, section in enumerate(sections, start=after + 1):
+        if section.position != position:
+            section.position = position
+            section.save(update_fields=["position"])
+        tally.kept.append(_("section “%s”, which papers have words for") % section)
 
 
 def _partnerships(rows: list[Row]) -> dict[str, int]:

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from findings.models import Paper, PaperSection, PaperTemplate
+from findings.models import Paper, PaperSection, PaperTemplate, PaperText
 from findings.operations.paper_template import TemplateRefused, load_paper_templates
 from findings.reference import shipped_paper_templates
+from inspections.models import Inspection
+from portal.accounts.models import User
 
 pytestmark = pytest.mark.django_db
 OWN: dict[str, Any] = {
@@ -81,6 +83,23 @@ def test_a_section_for_which_papers_have_words_must_stay(paper: Paper) -> None:
     without = {"slug": paper.template.slug, "sections": OWN["sections"][:1]}
     (said,) = refusal(**without)
     assert said == "test-form: papers have words for “asked”, so it must stay."
+
+
+def test_a_newer_portal_starts_on_papers_with_words_for_a_section_that_is_gone(
+    draft: Inspection, officer: User
+) -> None:
+    template = PaperTemplate.objects.get(slug="midlothian-2020")
+    gone = PaperSection.objects.create(
+        template=template, key="gone", position=99, place="body", source="free_text", heading="Gone"
+    )
+    paper = Paper.objects.create(
+        template=template, inspection=draft, title="A paper", created_by=officer
+    )
+    PaperText.objects.create(paper=paper, section=gone, text="Words")
+    tally = load_paper_templates()
+    assert tally.kept == ["section “Gone”, which papers have words for"]
+    gone.refresh_from_db()
+    assert gone.position == template.sections.count()
 
 
 @pytest.mark.parametrize(
