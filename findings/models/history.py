@@ -20,6 +20,7 @@ from findings.models.report import Report
 from inspections.models import (
     Agency,
     Amendment,
+    DataImport,
     Evaluation,
     EvidenceCount,
     FrameworkArea,
@@ -203,6 +204,7 @@ NAMES: dict[type[models.Model], models.Expression | F] = {
     Agency: F("name"),
     Finding: F("text"),
     FrameworkArea: F("title"),
+    DataImport: F("file_name"),
     FrameworkEdition: _joined("framework__name", " (", "label", ")"),
     Grade: F("label"),
     GradingScale: F("name"),
