@@ -14,7 +14,7 @@ from findings.forms.pasted_findings import rows_for
 from findings.models import Finding
 from findings.operations.published_report import ConfirmedFinding, ConfirmedGrade, ConfirmedReport
 from findings.tables.proposal import Answers, grade_field
-from inspections.forms.dates import PlausibleDateField
+from inspections.forms.dates import PlausibleDateField, refuse_out_of_order
 from inspections.models import (
     Evaluation,
     FrameworkEdition,
@@ -23,7 +23,6 @@ from inspections.models import (
     Inspectorate,
     Partnership,
 )
-from inspections.models.inspection import ORDER_PAIRS
 from portal.pages.forms import LineField, LongTextField, SelectField, UploadField
 
 LARGEST_REPORT = 25 * 1024 * 1024
@@ -208,10 +207,7 @@ class ProposalForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        for earlier, later, message in ORDER_PAIRS:
-            first, second = cleaned.get(earlier), cleaned.get(later)
-            if first and second and second < first and later not in self.errors:
-                self.add_error(later, message)
+        refuse_out_of_order(self)
         if not any(cleaned.get(name) or name in self.errors for name in _DAYS):
             self.add_error("published_on", _("Enter the day of publication, or of the fieldwork"))
         if cleaned.get("edition") and cleaned["edition"] != self.graded_under:

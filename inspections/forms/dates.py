@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inspections.models.inspection import ORDER_PAIRS
 from portal.pages.forms import DateField
 
 FIRST_YEAR = 1990
@@ -24,3 +25,12 @@ class PlausibleDateField(DateField):
             params = {"first": FIRST_YEAR, "last": last, "parts": ("year",)}
             raise forms.ValidationError(message, code="implausible", params=params)
         return date
+
+
+def refuse_out_of_order(form: forms.Form) -> None:
+    """Say at the later of two dates that it comes before the earlier, by the record's own rules."""
+    cleaned = form.cleaned_data
+    for earlier, later, message in ORDER_PAIRS:
+        first, second = cleaned.get(earlier), cleaned.get(later)
+        if first and second and second < first and later not in form.errors:
+            form.add_error(later, message)

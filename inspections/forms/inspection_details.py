@@ -7,9 +7,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from inspections.forms.dates import PlausibleDateField
+from inspections.forms.dates import PlausibleDateField, refuse_out_of_order
 from inspections.models import Inspection, InspectionProgramme
-from inspections.models.inspection import ORDER_PAIRS
 from inspections.operations.inspection import InspectionDetails
 from portal.pages.clash import ClashForm
 from portal.pages.forms import LineField, RadioField, WebAddressField
@@ -95,10 +94,7 @@ class DetailsForm(ClashForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        for earlier, later, message in ORDER_PAIRS:
-            first, second = cleaned.get(earlier), cleaned.get(later)
-            if first and second and second < first and later not in self.errors:
-                self.add_error(later, message)
+        refuse_out_of_order(self)
         self._check_edition(cleaned.get("fieldwork_from"))
         return cleaned
 
