@@ -1,17 +1,45 @@
-"""What partnerships do about an inspection: findings, papers and the reports built from them."""
+"""What partnerships do about an inspection: findings, plans, reviews, papers and their builds."""
 
+from findings.models.action_plan import ActionPlan
+from findings.models.brag import Brag
+from findings.models.comment import Comment
+from findings.models.evidence import Evidence, EvidenceVersion
 from findings.models.finding import Finding, Theme
+from findings.models.improvement_action import (
+    DueDateRevision,
+    ImprovementAction,
+    Milestone,
+    ProgressUpdate,
+)
+from findings.models.notice import Notice, ReminderChoice
 from findings.models.paper import Paper, PaperText
 from findings.models.paper_template import PaperSection, PaperTemplate
+from findings.models.progress_review import PositionStatement, ReadinessStep, ReviewPreparation
 from findings.models.report import Report, ReportFile
+from findings.models.verification import Completion
 
 __all__ = [
+    "ActionPlan",
+    "Brag",
+    "Comment",
+    "Completion",
+    "DueDateRevision",
+    "Evidence",
+    "EvidenceVersion",
     "Finding",
+    "ImprovementAction",
+    "Milestone",
+    "Notice",
     "Paper",
     "PaperSection",
     "PaperTemplate",
     "PaperText",
+    "PositionStatement",
+    "ProgressUpdate",
+    "ReadinessStep",
+    "ReminderChoice",
     "Report",
     "ReportFile",
+    "ReviewPreparation",
     "Theme",
 ]

@@ -45,6 +45,20 @@ class Permission(StrEnum):
     """Put the published grades of partnerships side by side."""
     SEND_REPORTS = auto()
     """Send an inspectorate's report to be read; entering what it says needs EDIT_INSPECTION."""
+    EDIT_PLAN = auto()
+    """Draft a plan, add and change its actions, and write updates on any of them."""
+    SIGN_OFF = auto()
+    """Agree a plan for the partnership, close it, and sign off position statements."""
+    UPDATE_ACTION = auto()
+    """Tell how an action goes that one owns, with evidence; and see the evidence of others."""
+    VERIFY_ACTION = auto()
+    """Say whether an action that somebody else completed is adequate, and its effect."""
+    COMMENT_ON_ACTION = auto()
+    """Read and write what people say to each other about an action; boards do neither."""
+    DRAFT_STATEMENT = auto()
+    """Draft position statements; an action owner those that they are asked to draft."""
+    CONCLUDE_REVIEW = auto()
+    """Record what the inspectors concluded on an area at a progress review."""
     INVITE_PEOPLE = auto()
     MANAGE_FRAMEWORKS = auto()
     IMPORT_OUTCOMES = auto()
@@ -73,6 +87,12 @@ _OFFICER: dict[Permission, Reach] = {
     P.REQUEST_PAPER: OWN,
     P.DOWNLOAD_PAPER: OWN,
     P.COMPARE_PARTNERSHIPS: ALL,
+    P.EDIT_PLAN: OWN,
+    P.UPDATE_ACTION: OWN,
+    P.VERIFY_ACTION: OWN,
+    P.COMMENT_ON_ACTION: OWN,
+    P.DRAFT_STATEMENT: OWN,
+    P.CONCLUDE_REVIEW: OWN,
 }
 _READER: dict[Permission, Reach] = {
     P.VIEW_GRADES: OWN,
@@ -83,8 +103,18 @@ _READER: dict[Permission, Reach] = {
 
 GRANTS: dict[Role, dict[Permission, Reach]] = {
     Role.OFFICER: _OFFICER,
-    Role.LEAD_OFFICER: {**_OFFICER, P.PUBLISH_INSPECTION: OWN, P.INVITE_PEOPLE: OWN},
-    Role.ACTION_OWNER: _READER,
+    Role.LEAD_OFFICER: {
+        **_OFFICER,
+        P.PUBLISH_INSPECTION: OWN,
+        P.SIGN_OFF: OWN,
+        P.INVITE_PEOPLE: OWN,
+    },
+    Role.ACTION_OWNER: {
+        **_READER,
+        P.UPDATE_ACTION: OWN,
+        P.COMMENT_ON_ACTION: OWN,
+        P.DRAFT_STATEMENT: OWN,
+    },
     Role.BOARD_MEMBER: _READER,
     Role.INSPECTOR: {
         P.VIEW_GRADES: ALL,
@@ -93,6 +123,9 @@ GRANTS: dict[Role, dict[Permission, Reach]] = {
         P.REQUEST_PAPER: ALL,
         P.DOWNLOAD_PAPER: ALL,
         P.COMPARE_PARTNERSHIPS: ALL,
+        P.VERIFY_ACTION: ALL,
+        P.COMMENT_ON_ACTION: ALL,
+        P.CONCLUDE_REVIEW: ALL,
     },
     Role.ADMINISTRATOR: {
         P.VIEW_GRADES: ALL,

@@ -12,42 +12,7 @@ role gets, in the order of PEOPLE:
 A view that takes GET and POST has two rows. `=pdf` is an argument that is the word itself.
 """
 
-from dataclasses import dataclass, field
-
-PEOPLE = (
-    "anonymous",
-    "officer",
-    "lead_officer",
-    "action_owner",
-    "board_member",
-    "inspector",
-    "administrator",
-    "outsider",
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address, asked for in one way, with what every role gets."""
-
-    url: str
-    arguments: str
-    expected: str
-    method: str = "GET"
-    form: dict[str, str] = field(default_factory=dict)
-    """What a POST sends; a value `@draft.pk` is looked up in the World."""
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, [self.method, self.url, self.arguments]))
-
-
-def get(url: str, arguments: str, expected: str) -> Row:
-    return Row(url, arguments, expected)
-
-
-def post(url: str, arguments: str, expected: str, **form: str) -> Row:
-    return Row(url, arguments, expected, "POST", form)
-
+from tests.access.row import Row, get, post
 
 A_NAME = {"display_name": "A post"}
 A_SEARCH = {"name": "A search"}

@@ -9,7 +9,8 @@ from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.access.table import PEOPLE, TABLE, Row
+from tests.access.row import PEOPLE, Row
+from tests.access.table import TABLE
 from tests.access.world import World
 
 MOST_QUERIES = 12

@@ -8,7 +8,8 @@ from django.shortcuts import resolve_url
 from django.test import Client
 
 from tests.access.addresses import address_of, allauth_names, our_names
-from tests.access.table import ALLAUTH_OPEN_TO_EVERYONE, PEOPLE, TABLE, Row
+from tests.access.row import PEOPLE, Row
+from tests.access.table import ALLAUTH_OPEN_TO_EVERYONE, TABLE
 from tests.access.world import World
 
 

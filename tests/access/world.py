@@ -9,7 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from findings.models import Finding, Paper, PaperSection, Report
+from findings.models import (
+    ActionPlan,
+    Finding,
+    ImprovementAction,
+    Paper,
+    PaperSection,
+    PositionStatement,
+    Report,
+    ReviewPreparation,
+)
 from inspections.models import (
     ComparatorGroup,
     DataImport,
@@ -27,10 +36,11 @@ from portal.accounts.models import ApiToken, Invitation, Membership, User
 from portal.accounts.operations.api_token import make_api_token
 from portal.accounts.operations.invitation import digest
 from portal.pages.models import SavedSearch
-from tests.access.table import PEOPLE, Row
+from tests.access.row import PEOPLE, Row
 from tests.conftest import person
 from tests.imported_files import checked, history, imported
 from tests.papers import built_report, started_overview, started_paper
+from tests.plans import action_in, area_of, plan_for, preparation_of, review_of, update_on
 from tests.published_reports import sent_report
 
 
@@ -79,6 +89,7 @@ class World:
         self._named_set("The first set")
         self._api_token("The first token")
         self._evaluations(self.published)
+        self._action(self.plan, owner=self.action_owner)
         checked(history(), self.administrator)
 
     def grow(self) -> None:
@@ -99,6 +110,8 @@ class World:
             self._named_set(f"Set {number}")
             self._api_token(f"Token {number}")
             self._evaluations(published)
+            self._action(self.plan, owner=self.action_owner)
+            plan_for(self.published, self.officer)
             checked(history(), self.administrator)
             built_report(self.paper, self.officer, is_draft=True)
             built_report(self.overview, self.inspector)
@@ -260,6 +273,70 @@ class World:
     @cached_property
     def published_finding(self) -> Finding:
         return self._finding(self.published, "Staff recognised risk.")
+
+    @cached_property
+    def area(self) -> Finding:
+        """An area for improvement that the agreed plan answers."""
+        return area_of(self.published)
+
+    @cached_property
+    def plan(self) -> ActionPlan:
+        """An agreed plan, with an action that the action owner owns."""
+        return plan_for(self.published, self.lead_officer, lead_officer=self.lead_officer)
+
+    @cached_property
+    def draft_plan(self) -> ActionPlan:
+        drafted = {"state": ActionPlan.State.DRAFT, "agreed_by": None, "agreed_at": None}
+        return plan_for(self.published, self.officer, **drafted)
+
+    @cached_property
+    def closed_plan(self) -> ActionPlan:
+        closed = {"state": ActionPlan.State.CLOSED, "closed_at": timezone.now()}
+        return plan_for(self.published, self.officer, **closed)
+
+    @cached_property
+    def action(self) -> ImprovementAction:
+        """One that the action owner owns."""
+        return self._action(self.plan, owner=self.action_owner)
+
+    @cached_property
+    def draft_action(self) -> ImprovementAction:
+        return self._action(self.draft_plan)
+
+    @cached_property
+    def unowned_action(self) -> ImprovementAction:
+        """One of the agreed plan that nobody owns."""
+        return action_in(self.plan, areas=[self.area])
+
+    @cached_property
+    def review(self) -> Inspection:
+        """A draft progress review whose statements are being drafted."""
+        assert self.area
+        return self._preparation().inspection
+
+    @cached_property
+    def handed_review(self) -> Inspection:
+        """One whose statements were handed to the inspectors."""
+        assert self.area
+        handed = {"submitted_at": timezone.now(), "submitted_by": self.lead_officer}
+        return self._preparation(**handed).inspection
+
+    @cached_property
+    def statement(self) -> PositionStatement:
+        """One that is being drafted."""
+        return self.review.position_statements.get(area=self.area)
+
+    @cached_property
+    def handed_statement(self) -> PositionStatement:
+        return self.handed_review.position_statements.get(area=self.area)
+
+    def _action(self, plan: ActionPlan, **fields: Any) -> ImprovementAction:
+        action = action_in(plan, areas=[self.area], milestones=("First", "Last"), **fields)
+        update_on(action, self.officer)
+        return action
+
+    def _preparation(self, **fields: Any) -> ReviewPreparation:
+        return preparation_of(review_of(self.published), **fields)
 
     def _finding(self, inspection: Inspection, text: str) -> Finding:
         finding = Finding.objects.create(

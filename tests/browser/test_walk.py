@@ -11,7 +11,8 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.access.addresses import address_of, allauth_names
-from tests.access.table import ALLAUTH_OPEN_TO_EVERYONE, PEOPLE
+from tests.access.row import PEOPLE
+from tests.access.table import ALLAUTH_OPEN_TO_EVERYONE
 from tests.browser.conftest import Portal
 from tests.browser.eye import Eye
 from tests.browser.world import EMPTY_HANDED, BrowserWorld, put_world_into

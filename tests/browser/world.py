@@ -12,7 +12,8 @@ from django.test import Client, override_settings
 from inspections.models import Inspection, Partnership
 from portal.access.roles import Role
 from portal.accounts.models import User
-from tests.access.table import PEOPLE, TABLE, Row
+from tests.access.row import PEOPLE, Row
+from tests.access.table import TABLE
 from tests.access.world import World
 from tests.browser.conftest import Portal
 from tests.conftest import PASSWORD, person

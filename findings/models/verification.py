@@ -1,0 +1,81 @@
+"""An action said to be complete, and what somebody else found on looking."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from findings.models.improvement_action import ImprovementAction
+
+
+@pghistory.track()
+class Completion(models.Model):
+    """Somebody's word that an action is complete, with its effect on outcomes, and the check of it.
+
+    It waits for verification until `verified_at`; one that was found not adequate reopened the
+    action, and the next completion is a row of its own.
+    """
+
+    class Effect(models.IntegerChoices):
+        """How far outcomes have changed for children and families; our own scale."""
+
+        NONE = 1, _("1: no effect seen")
+        LITTLE = 2, _("2: little effect")
+        SOME = 3, _("3: some effect")
+        CLEAR = 4, _("4: clear effect")
+        LASTING = 5, _("5: clear and lasting effect")
+
+    action = models.ForeignKey(
+        ImprovementAction, on_delete=models.CASCADE, related_name="completions"
+    )
+    effect_on_outcomes = models.TextField(_("effect on outcomes"))
+    completed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    completed_at = models.DateTimeField(_("said to be complete"))
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    verified_at = models.DateTimeField(_("verified"), null=True)
+    is_adequate = models.BooleanField(_("adequate"), null=True)
+    effect = models.PositiveSmallIntegerField(
+        _("effect, 1 to 5"),
+        choices=Effect.choices,
+        null=True,
+    )
+    reasons = models.TextField(_("reasons"), blank=True)
+
+    class Meta:
+        verbose_name = _("completion")
+        ordering = ["action", "-completed_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(effect_on_outcomes=""),
+                name="completion_says_effect",
+                violation_error_message=_("Say what has changed for children and families"),
+            ),
+            models.CheckConstraint(
+                condition=Q(verified_at=None, verified_by=None, is_adequate=None, effect=None)
+                | (
+                    Q(verified_at__isnull=False, verified_by__isnull=False)
+                    & Q(is_adequate__isnull=False, effect__range=(1, 5))
+                    & ~Q(reasons="")
+                ),
+                name="completion_verified_whole",
+                violation_error_message=_("A verification has a finding, an effect and reasons"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(verified_by=F("completed_by")),
+                name="completion_verified_by_another",
+                violation_error_message=_("Somebody else verifies what you completed"),
+            ),
+            models.UniqueConstraint(
+                fields=["action"],
+                condition=Q(verified_at=None),
+                name="completion_one_waits",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.effect_on_outcomes[:80]

@@ -1,0 +1,117 @@
+"""Plans, actions and reviews as records, for tests of the pages and operations around them."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from findings.models import (
+    ActionPlan,
+    Finding,
+    ImprovementAction,
+    Milestone,
+    PositionStatement,
+    ProgressUpdate,
+    ReviewPreparation,
+)
+from inspections.models import Inspection
+from portal.accounts.models import User
+
+START, DUE = datetime.date(2026, 9, 1), datetime.date(2027, 3, 31)
+
+
+def area_of(
+    inspection: Inspection, text: str = "Improve standards of operational practice"
+) -> Finding:
+    """One more area for improvement of an inspection."""
+    return Finding.objects.create(
+        inspection=inspection,
+        kind=Finding.Kind.AREA_FOR_IMPROVEMENT,
+        position=inspection.findings.count() + 1,
+        text=text,
+    )
+
+
+def plan_for(inspection: Inspection, by: User, **fields: Any) -> ActionPlan:
+    """An agreed plan that answers an inspection; `fields` say what is different."""
+    agreed = {"state": ActionPlan.State.AGREED, "agreed_by": by, "agreed_at": timezone.now()}
+    number = inspection.action_plans.count() + 1
+    values: dict[str, Any] = {
+        "reference": f"{inspection.reference}-plan-{number}",
+        "title": "Improvement plan",
+        **agreed,
+        **fields,
+    }
+    return ActionPlan.objects.create(
+        inspection=inspection, partnership=inspection.partnership, created_by=by, **values
+    )
+
+
+def action_in(
+    plan: ActionPlan,
+    title: str = "Audit case files every month",
+    *,
+    areas: Sequence[Finding] = (),
+    milestones: Sequence[str] = (),
+    **fields: Any,
+) -> ImprovementAction:
+    """One more action of a plan, from 1 September 2026 until 31 March 2027."""
+    number = plan.actions.count() + 1
+    values: dict[str, Any] = {
+        "reference": f"A{number}",
+        "position": number,
+        "starts_on": START,
+        "due_on": DUE,
+        **fields,
+    }
+    action = ImprovementAction.objects.create(plan=plan, title=title, **values)
+    action.findings.set(areas)
+    Milestone.objects.bulk_create(
+        Milestone(action=action, position=position, title=name)
+        for position, name in enumerate(milestones, start=1)
+    )
+    return action
+
+
+def update_on(action: ImprovementAction, by: User, **fields: Any) -> ProgressUpdate:
+    """An update of today that leaves status and per cent as they are."""
+    values: dict[str, Any] = {
+        "text": "The first audits are done.",
+        "status_before": action.status,
+        "status_after": action.status,
+        "percent_before": action.percent,
+        "percent_after": action.percent,
+        "written_at": timezone.now(),
+        **fields,
+    }
+    return ProgressUpdate.objects.create(action=action, written_by=by, **values)
+
+
+def review_of(inspection: Inspection, **fields: Any) -> Inspection:
+    """A draft progress review that follows an inspection."""
+    number = inspection.followed_by.count() + 1
+    values: dict[str, Any] = {
+        "reference": f"{inspection.reference}-review-{number}",
+        "title": "Progress review",
+        **fields,
+    }
+    return Inspection.objects.create(
+        partnership=inspection.partnership,
+        edition=inspection.edition,
+        kind=Inspection.Kind.PROGRESS_REVIEW,
+        lead_body=inspection.lead_body,
+        follows=inspection,
+        **values,
+    )
+
+
+def preparation_of(review: Inspection, **fields: Any) -> ReviewPreparation:
+    """The preparation of a review, with a statement for each current area of what it follows."""
+    assert review.follows is not None
+    areas = review.follows.findings.current().of_kind(Finding.Kind.AREA_FOR_IMPROVEMENT)
+    PositionStatement.objects.bulk_create(
+        PositionStatement(review=review, area=area, position=position)
+        for position, area in enumerate(areas, start=1)
+    )
+    return ReviewPreparation.objects.create(inspection=review, **fields)
