@@ -12,7 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from findings.models.action_plan import ActionPlan
-from findings.models.brag import Brag, share_done, share_of_time, suggested_brag
+from findings.models.brag import (
+    Brag,
+    share_done,
+    share_expected,
+    share_of_time,
+    suggested_brag,
+)
 from findings.models.finding import Finding
 from inspections.models import Agency
 from portal.access.roles import Permission
@@ -54,15 +60,17 @@ class ImprovementActionQuerySet(models.QuerySet["ImprovementAction"]):
     def with_brag(self, *, on: datetime.date) -> "ImprovementActionQuerySet":
         """With `suggested`, `brag` (a person's rating, else the suggested) and what they rest on.
 
-        `due`, `milestones_all`, `milestones_done`, `told_at` (the time of the last update, null
-        without one), `last_told` (its day, else the start), `done` and `time_gone` (0 to 1). The
-        rule is findings/models/brag.py.
+        `due`, `milestones_all`, `_done`, `_due` and `_undated`, `told_at` (the time of the last update, null
+        without one), `last_told` (its day, else the start), `time_gone`, and of the whole action
+        `done` and `expected` by now (0 to 1). The rule is findings/models/brag.py.
         """
         milestones = Milestone.objects.filter(action=OuterRef("pk")).order_by().values("action")
         updates = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by().values("action")
         rows = self.with_due().annotate(
             milestones_all=_count(milestones.annotate(n=Count("pk"))),
             milestones_done=_count(milestones.annotate(n=Count("done_on"))),
+            milestones_due=_count(milestones.annotate(n=Count("pk", filter=Q(due_on__lt=on)))),
+            milestones_undated=_count(milestones.annotate(n=Count("pk", filter=Q(due_on=None)))),
             told_at=Subquery(updates.annotate(at=Max("written_at")).values("at")),
         )
         rows = rows.annotate(
@@ -70,7 +78,7 @@ class ImprovementActionQuerySet(models.QuerySet["ImprovementAction"]):
             done=share_done(),
             time_gone=share_of_time(on),
         )
-        rows = rows.annotate(suggested=suggested_brag(on))
+        rows = rows.annotate(expected=share_expected()).annotate(suggested=suggested_brag(on))
         return rows.annotate(brag=Coalesce(NullIf("brag_override", Value("")), "suggested"))
 
     def in_order(self) -> "ImprovementActionQuerySet":

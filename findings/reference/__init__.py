@@ -34,6 +34,12 @@ def demonstration_papers() -> list[Row]:
     return [json.loads(path.read_text()) for path in files]
 
 
+def demonstration_plans() -> list[Row]:
+    """The demonstration's action plans, which are made up; days count from the day of loading."""
+    files = sorted((FOLDER / "demonstration" / "plans").glob("*.json"))
+    return [json.loads(path.read_text()) for path in files]
+
+
 def glossary_text(nations: Collection[str]) -> str:
     """The shipped terms that readers in these nations may need, one on each line."""
     rows = [row for row in shipped("glossary") if row["nation"] in nations]

@@ -30,10 +30,10 @@ SPAN: dict[str, Any] = {
         ({"due_on": None}, ""),
         ({"due_on": datetime.date(2026, 12, 9), "percent": 100}, Brag.RED),
         ({"due_on": ON, "percent": 95}, Brag.GREEN),
-        ({"percent": 45}, Brag.GREEN),
-        ({"percent": 44}, Brag.AMBER),
-        ({"percent": 36}, Brag.AMBER),
-        ({"percent": 35}, Brag.RED),
+        ({"percent": 40}, Brag.GREEN),
+        ({"percent": 39}, Brag.AMBER),
+        ({"percent": 15}, Brag.AMBER),
+        ({"percent": 14}, Brag.RED),
         ({"starts_on": ON}, Brag.GREEN),
         ({"starts_on": datetime.date(2027, 1, 1)}, Brag.GREEN),
         (
@@ -50,12 +50,28 @@ def test_the_rule(
     assert rated(action).suggested == suggested
 
 
-def test_milestones_count_before_per_cent(published: Inspection, officer: User) -> None:
-    action = action_in(plan_for(published, officer), milestones=("Plan", "Do"), percent=100, **SPAN)
+@pytest.mark.parametrize(
+    ("all_of_them", "done", "suggested"),
+    [(5, 2, Brag.GREEN), (5, 1, Brag.AMBER), (5, 0, Brag.RED), (1, 0, Brag.GREEN)],
+)
+def test_milestones_count_before_per_cent(
+    published: Inspection, officer: User, all_of_them: int, done: int, suggested: str
+) -> None:
+    """Half of the time has gone: of five milestones, two should be done; of one, none."""
+    names = [f"Step {number}" for number in range(all_of_them)]
+    action = action_in(plan_for(published, officer), milestones=names, percent=100, **SPAN)
+    action.milestones.filter(title__in=names[:done]).update(done_on=ON)
     update_on(action, officer, written_at=timezone.make_aware(datetime.datetime(2026, 12, 9)))
-    assert rated(action).suggested == Brag.RED
-    action.milestones.filter(title="Plan").update(done_on=ON)
+    assert rated(action).suggested == suggested
+
+
+def test_a_dated_milestone_counts_from_its_date(published: Inspection, officer: User) -> None:
+    action = action_in(plan_for(published, officer), milestones=("Plan", "Do", "See"), **SPAN)
+    update_on(action, officer, written_at=timezone.make_aware(datetime.datetime(2026, 12, 9)))
+    action.milestones.update(due_on=ON)
     assert rated(action).suggested == Brag.GREEN
+    action.milestones.filter(title="Plan").update(due_on=ON - datetime.timedelta(days=1))
+    assert rated(action).suggested == Brag.AMBER
 
 
 @pytest.mark.parametrize(("day", "suggested"), [(9, Brag.GREEN), (8, Brag.AMBER)])

@@ -6,7 +6,7 @@ import re
 import pghistory.models
 import pytest
 
-from findings.models import Finding
+from findings.models import ActionPlan, Finding, ImprovementAction
 from findings.operations.demonstration import load_demonstration
 from findings.reference import FOLDER
 from inspections.models import Evaluation, Inspection, Partnership
@@ -140,6 +140,15 @@ def test_the_scrutiny_panels_inspection_has_four_judgements_and_no_council() -> 
     assert set(grades.values()) == {"Requires improvement to be good"}
     assert len(texts(reference, Finding.Kind.AREA_FOR_IMPROVEMENT)) == 4
     assert not Inspection.objects.filter(partnership__slug="tameside").exists()
+
+
+def test_the_plan_says_that_it_is_made_up_and_shows_every_rating() -> None:
+    plan = ActionPlan.objects.get()
+    assert "made up" in plan.title
+    rated = ImprovementAction.objects.with_brag(on=AT.date()).in_order()
+    assert [action.brag for action in rated] == [
+        "green", "blue", "amber", "red", "amber", "green", "green", "amber", "green", ""
+    ]  # fmt: skip
 
 
 def test_the_outsider_has_a_draft_that_midlothians_officer_never_meets() -> None:
