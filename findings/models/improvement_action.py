@@ -60,9 +60,9 @@ class ImprovementActionQuerySet(models.QuerySet["ImprovementAction"]):
     def with_brag(self, *, on: datetime.date) -> "ImprovementActionQuerySet":
         """With `suggested`, `brag` (a person's rating, else the suggested) and what they rest on.
 
-        `due`, `milestones_all`, `_done`, `_due` and `_undated`, `told_at` (the time of the last update, null
-        without one), `last_told` (its day, else the start), `time_gone`, and of the whole action
-        `done` and `expected` by now (0 to 1). The rule is findings/models/brag.py.
+        `due`, `milestones_all`, `_done`, `_due` and `_undated`, `told_at` (the time of the last
+        update, null without one), `last_told` (its day, else the start), `time_gone`, and of the
+        whole action `done` and `expected` by now (0 to 1). The rule is findings/models/brag.py.
         """
         milestones = Milestone.objects.filter(action=OuterRef("pk")).order_by().values("action")
         updates = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by().values("action")

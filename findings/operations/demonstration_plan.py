@@ -27,9 +27,9 @@ class _Cast:
     agencies: dict[str, Agency]
     areas: dict[int, Finding]
 
-    def day(self, days: int | None) -> datetime.date | None:
+    def day(self, days: int) -> datetime.date:
         """So many days from the day of loading."""
-        return None if days is None else self.moment(days).date()
+        return self.moment(days).date()
 
     def moment(self, days: int) -> datetime.datetime:
         return self.at + datetime.timedelta(days=days)
@@ -98,7 +98,7 @@ def _add_action(plan: ActionPlan, number: int, row: Row, named: _Cast) -> None:
             position=position,
             title=title,
             due_on=named.day(due),
-            done_on=named.day(done),
+            done_on=None if done is None else named.day(done),
         )
         for position, (title, due, done) in enumerate(row["milestones"], start=1)
     )
@@ -125,7 +125,7 @@ def _add_progress(action: ImprovementAction, row: Row, named: _Cast) -> None:
         to, on, reason = row["revised"]
         DueDateRevision.objects.create(
             action=action,
-            was_on=action.due_on,
+            was_on=named.day(row["due"]),
             revised_to=named.day(to),
             reason=reason,
             revised_by=writer,
