@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
+from findings.urls import plan_reading
 from findings.views import (
     entry,
     entry_amend,
@@ -120,4 +121,5 @@ urlpatterns = [
     path("programmes/", programme.programmes, name="programmes"),
     path("programmes/<slug:slug>/", programme.programme, name="programme"),
     path("programmes/<slug:slug>/overview/new/", overview.overview_start, name="overview-start"),
+    *plan_reading.urlpatterns,
 ]

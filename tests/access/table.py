@@ -12,6 +12,7 @@ role gets, in the order of PEOPLE:
 A view that takes GET and POST has two rows. `=pdf` is an argument that is the word itself.
 """
 
+from tests.access.plan_reading import ROWS as PLAN_READING
 from tests.access.row import Row, get, post
 
 A_NAME = {"display_name": "A post"}
@@ -332,7 +333,14 @@ PAPERS: list[Row] = [
 ]
 # fmt: on
 
-TABLE = [*PORTAL, *API, *INSPECTIONS, *FINDINGS, *PAPERS]
+TABLE = [
+    *PORTAL,
+    *API,
+    *INSPECTIONS,
+    *FINDINGS,
+    *PAPERS,
+    *PLAN_READING,
+]
 
 ALLAUTH_OPEN_TO_EVERYONE = {
     "account_login",

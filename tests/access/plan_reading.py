@@ -1,0 +1,12 @@
+"""Who may read plans and their actions."""
+
+from tests.access.row import Row, get
+
+# fmt: off
+ROWS: list[Row] = [
+    #                                                  anon off lead own boar insp admi outsider
+    get("findings:action-list", "",                   "in  200 200 200 200 200 200 200"),
+    get("findings:action-plan", "plan.reference",     "in  200 200 200 200 200 200 404"),
+    get("findings:action-plan", "draft_plan.reference", "in  200 200 404 404 404 404 404"),
+    get("findings:action-plan", "closed_plan.reference", "in  200 200 200 200 200 200 404"),
+]
