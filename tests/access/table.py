@@ -12,6 +12,7 @@ role gets, in the order of PEOPLE:
 A view that takes GET and POST has two rows. `=pdf` is an argument that is the word itself.
 """
 
+from tests.access.action_work import ROWS as ACTION_WORK
 from tests.access.plan_reading import ROWS as PLAN_READING
 from tests.access.row import Row, get, post
 
@@ -340,6 +341,7 @@ TABLE = [
     *FINDINGS,
     *PAPERS,
     *PLAN_READING,
+    *ACTION_WORK,
 ]
 
 ALLAUTH_OPEN_TO_EVERYONE = {
