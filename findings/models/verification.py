@@ -30,6 +30,17 @@ class Completion(models.Model):
         ImprovementAction, on_delete=models.CASCADE, related_name="completions"
     )
     effect_on_outcomes = models.TextField(_("effect on outcomes"))
+    status_before = models.CharField(
+        _("status before"),
+        max_length=12,
+        choices=ImprovementAction.Status.choices,
+        default=ImprovementAction.Status.IN_PROGRESS,
+    )
+    percent_before = models.PositiveSmallIntegerField(
+        _("per cent before"),
+        default=0,
+        help_text=_("What the action goes back to when it is reopened."),
+    )
     completed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

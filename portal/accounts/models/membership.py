@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.access.roles import SERVICE_WIDE_ROLES, Permission, Role
+from portal.access.roles import GRANTS, SERVICE_WIDE_ROLES, Permission, Reach, Role
 from portal.access.scope import Scope, scope_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def ended(self, *, on: datetime.date) -> "MembershipQuerySet":
         """Those whose last day is past."""
         return self.filter(ends_on__lt=on)
+
+    def granting(self, permission: Permission, partnership_id: int) -> "MembershipQuerySet":
+        """Those whose role gives `permission` over the records of one partnership."""
+        reach = {role: grants.get(permission) for role, grants in GRANTS.items()}
+        anywhere = Q(role__in=[role for role, far in reach.items() if far is Reach.ALL])
+        here = Q(role__in=[role for role, far in reach.items() if far is Reach.OWN])
+        return self.filter(anywhere | (here & Q(partnership=partnership_id)))
 
     def for_list(self) -> "MembershipQuerySet":
         """With what a list row prints, by partnership and then by person."""

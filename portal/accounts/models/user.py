@@ -1,5 +1,6 @@
 """A person who signs in."""
 
+import datetime
 from typing import Any, ClassVar
 
 import pghistory
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from portal.access.roles import Role
+from portal.access.roles import Permission, Role
 from portal.access.scope import Scope
 from portal.accounts.models.membership import Membership
 
@@ -26,6 +27,13 @@ class UserManager(BaseUserManager["User"]):
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").lower())
+
+    def who_may(
+        self, permission: Permission, partnership_id: int, *, on: datetime.date
+    ) -> models.QuerySet["User"]:
+        """Those who sign in and hold a role on this day that gives `permission` there."""
+        memberships = Membership.objects.current(on=on).granting(permission, partnership_id)
+        return self.filter(is_active=True, pk__in=memberships.values("user"))
 
 
 @pghistory.track(exclude=["password", "last_login"])

@@ -42,3 +42,18 @@ def test_a_service_wide_role_has_no_partnership(inspector: User, midlothian: Par
             role=Role.INSPECTOR,
             starts_on=datetime.date(2020, 1, 1),
         )
+
+
+def test_those_who_may_are_those_whom_a_role_of_today_lets(
+    officer: User,
+    lead_officer: User,
+    board_member: User,
+    inspector: User,
+    administrator: User,
+    outsider: User,
+    midlothian: Partnership,
+) -> None:
+    today = timezone.localdate()
+    officer.memberships.update(ends_on=today - DAY)
+    told = User.objects.who_may(Permission.COMMENT_ON_ACTION, midlothian.pk, on=today)
+    assert set(told) == {lead_officer, inspector}
