@@ -25,7 +25,7 @@ run: $(VENV)/.runtime paper-libraries $(VAR_DIR)/static/.stamp ## Start the port
 	@exec $(BIN)/python manage.py run
 
 test: development chromium ## Run every test, those in the browser too
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/.development ## Format, lint, types, layers, templates, migrations, settings
 	@mkdir -p $(VAR_DIR) static/dist
