@@ -3,6 +3,8 @@
 from findings.models.action_plan import ActionPlan
 from findings.models.brag import Brag
 from findings.models.comment import Comment
+from findings.models.digest import Digest
+from findings.models.escalation import Escalation
 from findings.models.evidence import Evidence, EvidenceVersion
 from findings.models.finding import Finding, Theme
 from findings.models.improvement_action import (
@@ -23,7 +25,9 @@ __all__ = [
     "Brag",
     "Comment",
     "Completion",
+    "Digest",
     "DueDateRevision",
+    "Escalation",
     "Evidence",
     "EvidenceVersion",
     "Finding",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from findings.models.action_plan import ActionPlan
 from findings.models.improvement_action import ImprovementAction
+from portal.accounts.models import User
 
 
 def new_token() -> str:
@@ -35,6 +36,14 @@ class ReminderChoice(models.Model):
         choices=Frequency.choices,
         default=Frequency.DAILY,
     )
+    stopped_from = models.CharField(
+        _("how often before it was stopped"),
+        max_length=6,
+        choices=Frequency.choices,
+        blank=True,
+        editable=False,
+        help_text=_("So that the link in a mail can take back what it did."),
+    )
     token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
 
     class Meta:
@@ -46,6 +55,10 @@ class ReminderChoice(models.Model):
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     """Notices of one person."""
+
+    def of(self, user: User) -> "NoticeQuerySet":
+        """The person's own: nobody knows of another's, whatever their role."""
+        return self.filter(person=user)
 
     def unread(self) -> "NoticeQuerySet":
         return self.filter(read_at=None)
