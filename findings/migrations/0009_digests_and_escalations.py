@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0007_plans_actions_and_reviews"),
+        ("findings", "0008_completion_remembers_progress"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
