@@ -18,6 +18,7 @@ from findings.filters.finding_choices import (
     finding_choices,
 )
 from findings.models import Finding
+from findings.models.area_state import AreaState
 from findings.models.finding import FindingQuerySet
 from findings.models.finding_words import only_leaves_out, words_query
 from findings.tables.mapped_indicators import answering
@@ -71,6 +72,12 @@ class FindingFilter(filters.FilterSet):
     words = WordsFilter(label=_("Words"), method="with_words")
     kind = filters.ChoiceFilter(
         label=_("Kind"), choices=Finding.Kind.choices, empty_label=_("All kinds")
+    )
+    area_state = filters.ChoiceFilter(
+        label=_("Area for improvement is"),
+        choices=AreaState.choices,
+        empty_label=_("In any state, or no area"),
+        method="in_area_state",
     )
     theme = ListedFilter(label=_("Theme"), empty_label=_("All themes"), method="about_theme")
     indicator = ListedFilter(
@@ -199,6 +206,9 @@ class FindingFilter(filters.FilterSet):
     def with_words(self, rows: FindingQuerySet, _name: str, _words: str) -> FindingQuerySet:
         """Findings with these words in any form: "leader" finds "leaders"."""
         return rows.with_words(self.query) if self.query is not None else rows
+
+    def in_area_state(self, rows: FindingQuerySet, _name: str, state: str) -> FindingQuerySet:
+        return rows.in_area_state(state)
 
     def about_theme(self, rows: FindingQuerySet, _name: str, slug: str) -> FindingQuerySet:
         tagged = Finding.themes.through._default_manager.filter(theme__slug=slug)

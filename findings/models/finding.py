@@ -20,6 +20,13 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from findings.models.area_state import (
+    AREA_KINDS,
+    AreaState,
+    last_outcome,
+    last_review,
+    state_from_outcome,
+)
 from findings.models.finding_words import LANGUAGE, START, STOP
 from findings.reference import shipped
 from inspections.models import Evaluation, Inspection, InspectionQuestion, QualityIndicator
@@ -28,6 +35,7 @@ from portal.access.scope import scope_of
 from portal.accounts.models import User
 
 Counted = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]
+CLOSED, PROGRESSING = models.Q(last_outcome="closed"), models.Q(last_outcome="progressing")
 WORDS_LOOKED_THROUGH = 2_000
 """So many findings that share a word are compared by their words."""
 
@@ -69,14 +77,42 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def of_kind(self, kind: "Finding.Kind") -> "FindingQuerySet":
         return self.filter(kind=kind)
 
-    def open_areas(self) -> "FindingQuerySet":
-        """What a partnership has to improve: the areas of its latest full inspection.
+    def areas(self) -> "FindingQuerySet":
+        """What a partnership has to answer, in whatever state it is."""
+        return self.current().filter(kind__in=AREA_KINDS)
 
-        An area has no state yet, so it counts as open until the next full inspection.
+    def with_area_state(self) -> "FindingQuerySet":
+        """With `area_state` (an AreaState; empty for what is no area) and `area_review`.
+
+        The latter is the latest published review that concluded on the area, as `last_review`
+        tells it, and null without one. Nothing of it is stored.
         """
-        latest = Inspection.objects.published().latest_full()
-        areas = (Finding.Kind.AREA_FOR_IMPROVEMENT, Finding.Kind.PRIORITY_ACTION)
-        return self.current().filter(kind__in=areas, inspection__in=latest.values("pk"))
+        rows = self.annotate(area_outcome=last_outcome(), area_review=last_review())
+        return rows.annotate(area_state=state_from_outcome())
+
+    def open_areas(self) -> "FindingQuerySet":
+        """What a partnership still has to improve: on its list, and not closed by a review.
+
+        Its list is what the latest full inspection asked for, and the visits since.
+        """
+        listing = Inspection.objects.with_lists_that_stand()
+        return self.areas()._last_said(~CLOSED).filter(inspection__in=listing.values("pk"))
+
+    def in_area_state(self, state: str) -> "FindingQuerySet":
+        """Areas in one state, of published inspections."""
+        if state == AreaState.CLOSED:
+            closed = self.areas().filter(position_statements__outcome="closed")
+            return self.filter(pk__in=closed._last_said(CLOSED).order_by().values("pk"))
+        if state == AreaState.REPLACED:
+            listing = Inspection.objects.with_lists_that_stand()
+            older = self.areas().published().exclude(inspection__in=listing.values("pk"))
+            return older._last_said(~CLOSED)
+        progressing = state == AreaState.PROGRESSING
+        return self.open_areas()._last_said(PROGRESSING if progressing else ~PROGRESSING)
+
+    def _last_said(self, outcome: models.Q) -> "FindingQuerySet":
+        """Those on which the latest review concluded so; on some none has concluded."""
+        return self.alias(last_outcome=last_outcome()).filter(outcome)
 
     def published(self) -> "FindingQuerySet":
         return self.filter(inspection__state=Inspection.State.PUBLISHED)

@@ -1,11 +1,13 @@
 """A finding as a line of a list or of a file."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from findings.models import Finding
+from findings.models.area_state import AreaState
 from portal.pages.sheet import Cell, Column, Kind
 
 COLUMNS = [
@@ -23,17 +25,20 @@ COLUMNS = [
     Column(gettext_lazy("Indicators")),
     Column(gettext_lazy("Themes")),
     Column(gettext_lazy("Page of the report"), Kind.NUMBER),
+    Column(gettext_lazy("Area is")),
+    Column(gettext_lazy("Area is so by the review"), width=32),
 ]
 
 
-def file_rows(findings: Iterable[Finding]) -> Iterator[tuple[Cell, ...]]:
+def file_rows(findings: Iterable[Any]) -> Iterator[tuple[Cell, ...]]:
     for finding in findings:
         yield file_row(finding)
 
 
-def file_row(finding: Finding) -> tuple[Cell, ...]:
+def file_row(finding: Any) -> tuple[Cell, ...]:  # noqa: ANN401 - with its area_state
     """One line; several indicators or themes are parted by semicolons."""
     inspection = finding.inspection
+    state, review = finding.area_state, finding.area_review
     return (
         inspection.partnership.name,
         inspection.title,
@@ -49,6 +54,8 @@ def file_row(finding: Finding) -> tuple[Cell, ...]:
         "; ".join(str(indicator) for indicator in finding.indicators.all()),
         "; ".join(theme.name for theme in finding.themes.all()),
         finding.source_page,
+        str(AreaState(state).label) if state else None,
+        review["reference"] if review else None,
     )
 
 

@@ -19,9 +19,6 @@ HEADINGS = {
 }
 """The kinds in their order on a page, each with its heading."""
 
-OPEN_KINDS = (Kind.PRIORITY_ACTION, Kind.AREA_FOR_IMPROVEMENT)
-"""What a partnership has to answer."""
-
 
 @dataclass(frozen=True)
 class FindingGroup:

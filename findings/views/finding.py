@@ -40,7 +40,7 @@ def finding_list(request: SignedInRequest) -> HttpResponse:
     hits = BoundedPaginator(listing.ids, size_of(request), most=MOST_HITS)
     page = hits.get_page(request.GET.get("page"))
     ids = list(page.object_list)
-    rows = Finding.objects.filter(pk__in=ids).for_results(listing.query)
+    rows = Finding.objects.filter(pk__in=ids).for_results(listing.query).with_area_state()
     words = listing.words_asked
     context = {
         "listing": listing,
@@ -62,7 +62,7 @@ def finding_list(request: SignedInRequest) -> HttpResponse:
 def finding_download(request: SignedInRequest, ending: Ending) -> HttpResponseBase:
     """The list exactly as it is filtered, all pages of it."""
     listing = _listing(request)
-    rows = file_rows(listing.qs.for_list().iterator(chunk_size=CHUNK))
+    rows = file_rows(listing.qs.for_list().with_area_state().iterator(chunk_size=CHUNK))
     about = about_list(request, title=_("Findings"), page="findings:finding-list", listing=listing)
     return download(Sheet(COLUMNS, rows, about), ending)
 
@@ -70,7 +70,8 @@ def finding_download(request: SignedInRequest, ending: Ending) -> HttpResponseBa
 @require_safe
 def finding(request: SignedInRequest, pk: int) -> HttpResponse:
     """One finding with everything that it is linked to."""
-    found = get_object_or_404(_readable(request).for_list().with_stems(), pk=pk)
+    rows = _readable(request).for_list().with_stems().with_area_state()
+    found = get_object_or_404(rows, pk=pk)
     partnership = found.inspection.partnership_id
     context = {
         "finding": found,

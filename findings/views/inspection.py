@@ -54,7 +54,7 @@ def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
 def _inside(found: Inspection, user: User) -> dict[str, Any]:
     """What grades alone do not tell."""
     return {
-        "groups": by_kind(found.findings.current()),
+        "groups": by_kind(found.findings.current().with_area_state()),
         "evidence": _evidence(found, user),
         "amendments": list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),

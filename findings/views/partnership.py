@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from findings.models import Finding, Report
-from findings.tables.inspection import OPEN_KINDS, by_kind
+from findings.models.area_state import LISTED, AreaState
+from findings.tables.inspection import by_kind
 from inspections.models import IndicatorMapping, Inspection, Partnership
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows, tally
@@ -78,35 +79,33 @@ def _standing(inspections: Sequence[Inspection], user: User) -> dict[str, Any]:
     today = timezone.localdate()
     last = published[0]
     graded = next((row for row in published if row.is_graded), last)
-    open_findings = _open_findings(published, user)
+    areas = _areas(published, user)
     return {
         "sentence": sentence(told_of(graded), on=today, is_last=True),
         "since": sentence(told_of(last), on=today, is_last=True) if last != graded else "",
         "last": last,
         "graded": graded,
         "grades": grade_rows(graded.evaluations.all()),
-        "open_groups": by_kind(open_findings),
-        "open_from": _asked_by(open_findings, published),
+        "open_groups": by_kind(row for row in areas if row.area_state in LISTED),
+        "areas": areas,
+        "closed_areas": sum(row.area_state == AreaState.CLOSED for row in areas),
+        "asked_by": _asked_by(areas, published),
         "is_whole": last.is_read_whole_by(user),
     }
 
 
-def _open_findings(published: Sequence[Inspection], user: User) -> list[Finding]:
-    """What the newest inspection that names areas for improvement asks for.
-
-    A review of progress mostly names none of its own, and leaves those that it reviews open.
-    """
-    allowed = Finding.objects.allowed(user, Permission.VIEW_PUBLISHED).current()
-    known = {row.pk: row for row in published}
-    found = list(allowed.filter(inspection__in=known, kind__in=OPEN_KINDS))
-    newest = next((pk for pk in known if any(row.inspection_id == pk for row in found)), None)
-    return [row for row in found if row.inspection_id == newest]
+def _areas(published: Sequence[Inspection], user: User) -> list[Any]:
+    """What the latest full inspection and the visits since ask for, with its state."""
+    allowed = Finding.objects.allowed(user, Permission.VIEW_PUBLISHED).areas()
+    listing = Inspection.objects.filter(pk__in=[row.pk for row in published])
+    asked = allowed.filter(inspection__in=listing.with_lists_that_stand().values("pk"))
+    return list(asked.with_area_state())
 
 
-def _asked_by(findings: Sequence[Finding], known: Sequence[Inspection]) -> Inspection | None:
-    """The inspection that the findings are of, without fetching it once more."""
-    asked = {row.inspection_id for row in findings}
-    return next((row for row in known if row.pk in asked), None)
+def _asked_by(areas: Sequence[Finding], known: Sequence[Inspection]) -> list[Inspection]:
+    """The inspections that the areas are of, without fetching them once more."""
+    asked = {row.inspection_id for row in areas}
+    return [row for row in known if row.pk in asked]
 
 
 def _reports(found: Partnership, user: User) -> list[Report]:

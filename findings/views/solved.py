@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from findings.filters.solved import SolvedFilter
 from findings.models import Finding
+from findings.models.area_state import AREA_KINDS
 from findings.models.finding import FindingQuerySet
 from findings.models.finding_words import alike_query
-from findings.tables.inspection import OPEN_KINDS
 from findings.tables.library import Entry, entries
 from findings.tables.mapped_indicators import answering
 from findings.tables.solved import Asked, Candidate, GradeGiven, Match, matches, reason
@@ -184,7 +184,7 @@ def best_of_each_place(matched: Iterable[tuple[Match, Any]], count: int) -> list
 
 def asks_for_answers(user: User, finding: Finding) -> bool:
     """Whether the page of a finding shows who has solved it."""
-    return finding.kind in OPEN_KINDS and scope_of(user, Permission.VIEW_GOOD_PRACTICE).everything
+    return finding.kind in AREA_KINDS and scope_of(user, Permission.VIEW_GOOD_PRACTICE).everything
 
 
 def first_answers(user: User, finding: Finding) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -105,6 +105,22 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         rows = self.exclude(kind__in=partial).with_day()
         latest = ("partnership_id", F("day").desc(nulls_last=True), "-pk")
         return rows.order_by(*latest).distinct("partnership_id")
+
+    def with_lists_that_stand(self) -> "InspectionQuerySet":
+        """Those whose areas a partnership has on its list: its latest full one and visits since.
+
+        A full inspection makes a new list, so what came before it counts no more. Visits without
+        a day count from the inspection that they follow.
+        """
+        latest = Inspection.objects.published().latest_full().values("pk")
+        place = Coalesce(*DAY_FIELDS, Value(datetime.date.min))
+        full = Inspection.objects.filter(pk__in=latest, partnership=OuterRef("partnership"))
+        later = full.annotate(place=place).filter(
+            Q(place__gt=OuterRef("place")) | Q(place=OuterRef("place"), pk__gt=OuterRef("pk"))
+        )
+        visits = Q(kind__in=Inspection.UNGRADED_KINDS)
+        rows = self.published().alias(place=place)
+        return rows.filter(Q(pk__in=latest) | (visits & (~Exists(later) | Q(follows__in=latest))))
 
     def of_same_days(
         self, partnership: int, days: dict[str, datetime.date]

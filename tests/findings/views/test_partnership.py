@@ -84,7 +84,10 @@ def test_a_review_that_names_no_areas_leaves_the_earlier_ones_open(
     Finding.objects.create(
         inspection=first, kind="area_for_improvement", position=1, text="Waiting for services."
     )
-    published(midlothian, edition, reference="review", published_on=datetime.date(2021, 8, 24))
+    review = published(
+        midlothian, edition, reference="review", published_on=datetime.date(2021, 8, 24)
+    )
+    Inspection.objects.filter(pk=review.pk).update(kind=Inspection.Kind.PROGRESS_REVIEW)
     response = client_of(board_member).get(midlothian.get_absolute_url())
-    assert response.context["open_from"] == first
+    assert response.context["asked_by"] == [first]
     assert "Waiting for services." in response.content.decode()
