@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from findings.models import Paper, PaperSection, PaperTemplate, Report
+from findings.models import ActionPlan, Paper, PaperSection, PaperTemplate, Report
 from findings.operations.report import new_code
 from inspections.models import Inspection, InspectionProgramme
 from portal.accounts.models import User
@@ -47,6 +47,27 @@ def started_overview(by: User, title: str = "An overview") -> Paper:
     for section in paper.template.sections.filter(required=True):
         paper.texts.create(section=section, text="What matters")
     return paper
+
+
+def started_plan_paper(plan: ActionPlan, by: User, form: str = "action-plan") -> Paper:
+    """A paper on an action plan, in a shipped form, with the words that the form starts from."""
+    return Paper.objects.create(
+        template=PaperTemplate.objects.get(slug=form),
+        inspection=plan.inspection,
+        plan=plan,
+        title="A paper on the plan",
+        created_by=by,
+    )
+
+
+def started_review_paper(review: Inspection, by: User) -> Paper:
+    """A paper on a progress review, in the shipped form that everyone may use."""
+    return Paper.objects.create(
+        template=PaperTemplate.objects.get(slug="progress-review"),
+        inspection=review,
+        title="A paper on the review",
+        created_by=by,
+    )
 
 
 def built_report(paper: Paper, by: User, **fields: Any) -> Report:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from findings.models import Paper, PaperSection, PaperTemplate, PaperText
+from findings.models import ActionPlan, Paper, PaperSection, PaperTemplate, PaperText
 from findings.operations.paper import PaperDetails, SectionWords, words_of
 from inspections.models import Inspection
 from portal.access.clash import plain_values
@@ -61,12 +61,11 @@ class StartPaperForm(forms.Form):
     meeting_body = meeting_field()
     meeting_on = date_field()
 
-    def __init__(self, *args: Any, inspection: Inspection, **kwargs: Any) -> None:
-        kwargs["initial"] = {"title": inspection.title[:LONGEST_TITLE]}
+    def __init__(self, *args: Any, subject: Inspection | ActionPlan, **kwargs: Any) -> None:
+        kwargs["initial"] = {"title": subject.title[:LONGEST_TITLE]}
         super().__init__(*args, **kwargs)
         self.offered = {
-            template.slug: template
-            for template in PaperTemplate.objects.offered_to(inspection.partnership)
+            template.slug: template for template in PaperTemplate.objects.offered_to(subject)
         }
         choices = [(slug, _choice(template)) for slug, template in self.offered.items()]
         field = self.fields["template"]
@@ -143,8 +142,9 @@ def details_of(cleaned: dict[str, Any]) -> PaperDetails:
 
 
 def _choice(template: PaperTemplate) -> HintedChoice:
-    hint = _("The form of %(place)s") % {"place": template.partnership}
-    return HintedChoice(template.name, hint if template.partnership else _("For every partnership"))
+    whose = _("The form of %(place)s") % {"place": template.partnership}
+    hint = whose if template.partnership else str(_("For every partnership"))
+    return HintedChoice(template.name, f"{template.get_kind_display()}. {hint}")
 
 
 def _field_of(section: PaperSection) -> forms.Field:

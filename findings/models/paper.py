@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from findings.models.action_plan import ActionPlan
 from findings.models.finding import Finding
 from findings.models.paper_template import PaperSection, PaperTemplate
 from inspections.models import (
@@ -31,15 +32,17 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
         A paper in preparation is a draft: those who see the partnership's drafts know of it, and
         the person who started it. One on a programme belongs to no partnership, so it takes a
-        permission that reaches the whole service.
+        permission that reaches the whole service. One on a plan is for those who know of the plan.
         """
         scope = scope_of(user, permission)
         drafters = scope_of(user, Permission.VIEW_DRAFT).condition("inspection__partnership")
         known = Inspection.objects.allowed(user, Permission.VIEW_PUBLISHED)
+        plans = ActionPlan.objects.allowed(user, Permission.VIEW_PUBLISHED)
         on_inspections = (
             Q(inspection__in=known)
             & scope.condition("inspection__partnership")
             & (drafters | Q(created_by=user))
+            & (Q(plan=None) | Q(plan__in=plans))
         )
         return self.filter(on_inspections | (Q(inspection=None) & scope.everywhere()))
 
@@ -53,13 +56,15 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     def for_list(self) -> "PaperQuerySet":
         """With what a list row prints."""
         return self.select_related(
-            "inspection__partnership", "programme__inspectorate", "template", "created_by"
+            "inspection__partnership", "programme__inspectorate", "plan", "template", "created_by"
         )
 
 
 @pghistory.track()
 class Paper(models.Model):
-    """A paper in a body's own form: on one inspection, or on a programme across partnerships."""
+    """A paper in a body's own form: on one inspection, on the plan that answers it, or on a
+    programme across partnerships.
+    """
 
     template = models.ForeignKey(PaperTemplate, on_delete=models.PROTECT, related_name="papers")
     inspection = models.ForeignKey(
@@ -67,6 +72,14 @@ class Paper(models.Model):
     )
     programme = models.ForeignKey(
         InspectionProgramme, on_delete=models.PROTECT, related_name="papers", null=True, blank=True
+    )
+    plan = models.ForeignKey(
+        ActionPlan,
+        on_delete=models.PROTECT,
+        related_name="papers",
+        null=True,
+        blank=True,
+        help_text=_("A paper on a plan is on the inspection that the plan answers, too."),
     )
     title = models.CharField(_("title"), max_length=200)
     meeting_body = models.CharField(_("meeting"), max_length=150, blank=True)
@@ -102,6 +115,11 @@ class Paper(models.Model):
                 name="paper_until_for_programme",
                 violation_error_message=_("Only a paper on a programme takes a day for its grades"),
             ),
+            models.CheckConstraint(
+                condition=Q(plan=None) | Q(inspection__isnull=False),
+                name="paper_on_plan_has_inspection",
+                violation_error_message=_("A paper on a plan is on the inspection it answers"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -111,9 +129,9 @@ class Paper(models.Model):
         return reverse("findings:paper", args=[self.pk])
 
     @property
-    def subject(self) -> Inspection | InspectionProgramme:
+    def subject(self) -> Inspection | InspectionProgramme | ActionPlan:
         """What the paper is about, as its constraint has it."""
-        found = self.inspection or self.programme
+        found = self.plan or self.inspection or self.programme
         assert found is not None  # noqa: S101 - held by paper_on_inspection_or_programme
         return found
 
@@ -146,10 +164,25 @@ class Paper(models.Model):
         return list(InspectionQuestion.objects.filter(edition__in=newest.values("pk")[:1]))
 
     def is_on_published(self) -> bool:
-        """Whether its subject is: of a programme, any inspection that the paper is about."""
-        if self.inspection:
-            return self.inspection.is_published
-        return self.inspections().exists()
+        """Whether its subject is: of a programme, any inspection that the paper is about.
+
+        A plan must be agreed. Of a progress review that is to come, what is reviewed and how it
+        is prepared may be told where the inspection that it follows is published.
+        """
+        if self.inspection is None:
+            return self.inspections().exists()
+        if self.plan is not None and self.plan.state == ActionPlan.State.DRAFT:
+            return False
+        return self.inspection.is_published or self.tells_of_preparation
+
+    @property
+    def tells_of_preparation(self) -> bool:
+        """Whether it is on a progress review of which nothing may be told but its preparation."""
+        if self.inspection is None or self.inspection.is_published:
+            return False
+        is_on_review = self.template.kind == PaperTemplate.Kind.PROGRESS_REVIEW
+        first = self.inspection.follows
+        return is_on_review and first is not None and first.is_published
 
 
 pghistory.track(obj_field=None)(Paper.left_out.through)

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from inspections.models import Partnership
+from findings.models.action_plan import ActionPlan
+from inspections.models import Inspection, Partnership
 
 
 class PaperTemplateQuerySet(models.QuerySet["PaperTemplate"]):
@@ -16,11 +17,11 @@ class PaperTemplateQuerySet(models.QuerySet["PaperTemplate"]):
         """The forms of papers on a whole programme; the others are on one inspection."""
         return self.filter(kind=PaperTemplate.Kind.OVERVIEW).order_by("name")
 
-    def offered_to(self, partnership: Partnership) -> "PaperTemplateQuerySet":
-        """The partnership's own forms, then those that every partnership may use."""
-        own = Q(partnership=partnership) | Q(partnership=None)
-        own &= ~Q(kind=PaperTemplate.Kind.OVERVIEW)
-        ordered = self.filter(own).order_by(F("partnership").asc(nulls_last=True), "kind", "name")
+    def offered_to(self, subject: Inspection | ActionPlan) -> "PaperTemplateQuerySet":
+        """The forms that fit the subject: the partnership's own, then those of everyone."""
+        own = Q(partnership=subject.partnership_id) | Q(partnership=None)
+        fitting = self.filter(own, kind__in=PaperTemplate.kinds_for(subject))
+        ordered = fitting.order_by(F("partnership").asc(nulls_last=True), "kind", "name")
         return ordered.select_related("partnership")
 
 
@@ -32,6 +33,12 @@ class PaperTemplate(models.Model):
         COUNCIL_PAPER = "council-paper", _("Council paper")
         SUMMARY = "summary", _("One-page summary")
         OVERVIEW = "overview", _("Overview of a programme")
+        ACTION_PLAN = "action-plan", _("Action plan and progress")
+        EXCEPTIONS = "exceptions", _("One-page exception report")
+        PROGRESS_REVIEW = "progress-review", _("Progress review")
+
+    ON_PLANS = (Kind.ACTION_PLAN, Kind.EXCEPTIONS)
+    ON_INSPECTIONS = (Kind.COUNCIL_PAPER, Kind.SUMMARY)
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -54,6 +61,20 @@ class PaperTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def kinds_for(cls, subject: Inspection | ActionPlan) -> tuple["PaperTemplate.Kind", ...]:
+        """The kinds of paper that can be made of an inspection, a progress review or a plan."""
+        if isinstance(subject, ActionPlan):
+            return cls.ON_PLANS
+        if subject.kind == Inspection.Kind.PROGRESS_REVIEW:
+            return (cls.Kind.PROGRESS_REVIEW, *cls.ON_INSPECTIONS)
+        return cls.ON_INSPECTIONS
+
+    def fits(self, subject: Inspection | ActionPlan) -> bool:
+        """Whether a paper on the subject may be written in this form."""
+        is_theirs = self.partnership_id in (None, subject.partnership_id)
+        return is_theirs and self.kind in self.kinds_for(subject)
 
 
 @pghistory.track()
@@ -94,6 +115,21 @@ class PaperSection(models.Model):
         SCALE = "scale", _("What the grades mean")
         QUANTIFIERS = "quantifiers", _("Words for shares, with their source")
         GLOSSARY = "glossary", _("Glossary")
+        PLAN = "plan", _("What the action plan answers, and since when it is agreed")
+        PLAN_COUNTS = "plan_counts", _("Actions counted by status")
+        PLAN_CHANGES = "plan_changes", _("What moved since the last board")
+        PLAN_SLIPPED = "plan_slipped", _("What slipped since the last board, and why")
+        PLAN_AREAS = "plan_areas", _("The plan by area, with its actions")
+        PLAN_VERIFIED = "plan_verified", _("Actions verified, with their effect")
+        PLAN_CANCELLED = "plan_cancelled", _("Actions cancelled, with the reasons")
+        PLAN_GAPS = "plan_gaps", _("Gaps of the plan")
+        PLAN_RULE = "plan_rule", _("What the BRAG ratings mean")
+        PLAN_ATTENTION = "plan_attention", _("Only what needs attention, the most urgent first")
+        REVIEW_SCOPE = "review_scope", _("What was reviewed, and why")
+        REVIEW_OUTCOMES = "review_outcomes", _("Where each area stands after the review")
+        REVIEW_AREAS = "review_areas", _("Each area: statement, evidence and conclusion")
+        REVIEW_REMAINS = "review_remains", _("What remains after the review")
+        REVIEW_TIMETABLE = "review_timetable", _("Timetable of the review and its preparation")
 
     class Numbering(models.TextChoices):
         NONE = "none", _("Paragraphs without numbers")

@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from findings.models.action_plan import ActionPlan
 from findings.models.paper import Paper
+from findings.models.paper_template import PaperTemplate
 from inspections.models import Inspection
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
@@ -25,7 +27,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
         partnership; a draft, a failed or an unfinished one only to those who may see drafts
         there, and, on a published inspection, to the person who asked for it and may still ask.
         A paper on a programme is open to those who may download papers everywhere; what is not
-        final of it, to those who may ask for papers everywhere.
+        final of it, to those who may ask for papers everywhere. A paper on a plan is open once
+        the plan is agreed; a final one on how a progress review is prepared, before the review is
+        published.
         """
         reads, asks = scope_of(user, permission), scope_of(user, Permission.REQUEST_PAPER)
         drafts = scope_of(user, Permission.VIEW_DRAFT)
@@ -33,8 +37,13 @@ class ReportQuerySet(models.QuerySet["Report"]):
         final = Q(is_draft=False, state=Report.State.READY)
         published = Q(paper__inspection__state=Inspection.State.PUBLISHED)
         own = asks.condition(place) & Q(requested_by=user)
+        agreed = Q(paper__plan=None) | ~Q(paper__plan__state=ActionPlan.State.DRAFT)
+        prepares = final & Q(
+            paper__template__kind=PaperTemplate.Kind.PROGRESS_REVIEW,
+            paper__inspection__follows__state=Inspection.State.PUBLISHED,
+        )
         on_inspections = reads.condition(place) & (
-            (published & (final | own)) | drafts.condition(place)
+            (published & agreed & (final | own)) | prepares | drafts.condition(place)
         )
         on_programmes = reads.everywhere() & (final | asks.everywhere())
         return self.filter(
@@ -55,7 +64,11 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def for_list(self) -> "ReportQuerySet":
         """With what a list row prints."""
         return self.select_related(
-            "paper__inspection__partnership", "paper__programme", "paper__template", "requested_by"
+            "paper__inspection__partnership",
+            "paper__programme",
+            "paper__plan",
+            "paper__template",
+            "requested_by",
         ).prefetch_related("files")
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from findings.models import Paper, PaperSection, PaperTemplate, PaperText
+from findings.models import ActionPlan, Paper, PaperSection, PaperTemplate, PaperText
 from inspections.models import Inspection
 from portal.access.clash import Clash, Opened, refuse_clash
 from portal.access.operation import recorded
@@ -12,7 +12,7 @@ from portal.accounts.models import User
 
 
 class TemplateNotOfferedError(Exception):
-    """The form is that of another partnership."""
+    """The form is that of another partnership, or of papers on something else."""
 
 
 class PaperBuiltError(Exception):
@@ -57,18 +57,18 @@ class SectionWords:
 
 @recorded
 def start_paper(
-    *, inspection: Inspection, template: PaperTemplate, details: PaperDetails, by: User
+    *, subject: Inspection | ActionPlan, template: PaperTemplate, details: PaperDetails, by: User
 ) -> Paper:
-    """Begin a paper in a form, each written part with the text to start from.
+    """Begin a paper on an inspection or on a plan, each written part with the text to start from.
 
-    Raises TemplateNotOfferedError for another partnership's form, and Inspection.DoesNotExist
-    when the draft was deleted meanwhile.
+    Raises TemplateNotOfferedError for a form that does not fit or is another partnership's, and
+    Inspection.DoesNotExist or ActionPlan.DoesNotExist when the draft was deleted meanwhile.
     """
-    Inspection.objects.select_for_update().get(pk=inspection.pk)
-    if template.partnership_id not in (None, inspection.partnership_id):
+    plan, inspection = _lock_subject(subject)
+    if not template.fits(subject):
         raise TemplateNotOfferedError(template.slug)
     paper = Paper.objects.create(
-        template=template, inspection=inspection, created_by=by, **vars(details)
+        template=template, inspection=inspection, plan=plan, created_by=by, **vars(details)
     )
     PaperText.objects.bulk_create(
         PaperText(paper=paper, section=section, text=section.default_text)
@@ -151,6 +151,15 @@ def _unwritten(section: PaperSection, paper: Paper) -> PaperText:
 def _refuse_strange(section: PaperSection, paper: Paper) -> None:
     if section.template_id != paper.template_id or not section.is_written:
         raise SectionNotWrittenError(section.key)
+
+
+def _lock_subject(subject: Inspection | ActionPlan) -> tuple[ActionPlan | None, Inspection]:
+    """The plan, where it is one, and the inspection that it answers."""
+    if isinstance(subject, Inspection):
+        return None, Inspection.objects.select_for_update().get(pk=subject.pk)
+    plan = ActionPlan.objects.select_for_update(of=("self",)).select_related("inspection")
+    locked = plan.get(pk=subject.pk)
+    return locked, locked.inspection
 
 
 def _lock(paper: Paper) -> Paper:

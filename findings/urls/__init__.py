@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
-from findings.urls import action_work, plan_reading
+from findings.urls import action_work, plan_paper, plan_reading
 from findings.views import (
     entry,
     entry_amend,
@@ -121,6 +121,7 @@ urlpatterns = [
     path("programmes/", programme.programmes, name="programmes"),
     path("programmes/<slug:slug>/", programme.programme, name="programme"),
     path("programmes/<slug:slug>/overview/new/", overview.overview_start, name="overview-start"),
+    *plan_paper.urlpatterns,
     *plan_reading.urlpatterns,
     *action_work.urlpatterns,
 ]

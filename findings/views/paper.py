@@ -44,7 +44,7 @@ def paper_start(request: SignedInRequest, reference: str) -> HttpResponse:
     known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES)
     inspection = get_object_or_404(known.select_related("partnership"), reference=reference)
     require(request.user, Permission.REQUEST_PAPER, inspection.partnership_id)
-    form = StartPaperForm(request.POST or None, inspection=inspection)
+    form = StartPaperForm(request.POST or None, subject=inspection)
     if request.method == "POST" and form.is_valid():
         return redirect(_started(request, inspection, form))
     return render(request, "findings/paper/start.html", {"form": form, "inspection": inspection})
@@ -53,7 +53,7 @@ def paper_start(request: SignedInRequest, reference: str) -> HttpResponse:
 def _started(request: SignedInRequest, inspection: Inspection, form: StartPaperForm) -> Paper:
     try:
         return start_paper(
-            inspection=inspection,
+            subject=inspection,
             template=form.template_chosen,
             details=form.details(),
             by=request.user,

@@ -112,6 +112,7 @@ def newer_than(found: Report, request: SignedInRequest) -> Report | None:
         known.filter(
             paper__inspection=found.paper.inspection_id,
             paper__programme=found.paper.programme_id,
+            paper__plan=found.paper.plan_id,
             paper__template__kind=found.paper.template.kind,
             is_draft=False,
             superseded_at=None,

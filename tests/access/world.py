@@ -39,7 +39,13 @@ from portal.pages.models import SavedSearch
 from tests.access.row import PEOPLE, Row
 from tests.conftest import person
 from tests.imported_files import checked, history, imported
-from tests.papers import built_report, started_overview, started_paper
+from tests.papers import (
+    built_report,
+    started_overview,
+    started_paper,
+    started_plan_paper,
+    started_review_paper,
+)
 from tests.plans import action_in, area_of, plan_for, preparation_of, review_of, update_on
 from tests.published_reports import sent_report
 
@@ -182,6 +188,31 @@ class World:
     def failed_overview_report(self) -> Report:
         failed = {"state": Report.State.FAILED, "failure": "The disk was full.", "pages": None}
         return built_report(self.overview, self.inspector, **failed)
+
+    @cached_property
+    def plan_paper(self) -> Paper:
+        return started_plan_paper(self.plan, self.officer)
+
+    @cached_property
+    def draft_plan_paper(self) -> Paper:
+        return started_plan_paper(self.draft_plan, self.officer)
+
+    @cached_property
+    def plan_report(self) -> Report:
+        return built_report(self.plan_paper, self.officer)
+
+    @cached_property
+    def draft_plan_report(self) -> Report:
+        return built_report(self.draft_plan_paper, self.officer, is_draft=True)
+
+    @cached_property
+    def review_paper(self) -> Paper:
+        """On a review that is not published: it tells how the review is prepared."""
+        return started_review_paper(self.review, self.officer)
+
+    @cached_property
+    def review_report(self) -> Report:
+        return built_report(self.review_paper, self.officer)
 
     @cached_property
     def membership(self) -> Membership:

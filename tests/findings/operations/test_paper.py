@@ -30,7 +30,7 @@ def test_another_partnership_s_form_is_refused(
 ) -> None:
     form.partnership = moray
     with pytest.raises(TemplateNotOfferedError):
-        start_paper(inspection=published, template=form, details=PaperDetails("Ours"), by=officer)
+        start_paper(subject=published, template=form, details=PaperDetails("Ours"), by=officer)
 
 
 def test_what_the_records_say_cannot_be_written(paper: Paper, officer: User) -> None:
@@ -76,4 +76,4 @@ def test_no_paper_is_started_on_a_draft_that_is_gone(
 ) -> None:
     Inspection.objects.filter(pk=draft.pk).delete()
     with pytest.raises(Inspection.DoesNotExist):
-        start_paper(inspection=draft, template=form, details=PaperDetails("Late"), by=officer)
+        start_paper(subject=draft, template=form, details=PaperDetails("Late"), by=officer)

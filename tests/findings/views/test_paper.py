@@ -55,13 +55,13 @@ def test_another_partnership_s_form_is_not_offered(
 
 
 def test_own_forms_come_before_those_for_everyone(
-    midlothian: Partnership, moray: Partnership, form: PaperTemplate
+    published: Inspection, moray: Partnership, form: PaperTemplate
 ) -> None:
-    for slug, place in (("ours", midlothian), ("theirs", moray)):
+    for slug, place in (("ours", published.partnership), ("theirs", moray)):
         PaperTemplate.objects.create(slug=slug, name=slug, kind=form.kind, partnership=place)
     offered = [
         template.slug
-        for template in PaperTemplate.objects.offered_to(midlothian)
+        for template in PaperTemplate.objects.offered_to(published)
         if template.slug in ("ours", "theirs", form.slug)
     ]
     assert offered == ["ours", form.slug]
