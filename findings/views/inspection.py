@@ -5,6 +5,7 @@ of inspections is in inspections/views/inspection.py.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -16,8 +17,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from findings.models import Paper, Report
-from findings.tables.inspection import by_kind
+from findings.models import ActionPlan, Finding, Paper, Report
+from findings.tables.inspection import FindingGroup, by_kind
+from findings.tables.statutory_clock import Deadline, PlanAsked, PlanSent, statutory_clock
 from inspections.models import Amendment, Inspection, PublishedReport
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows
@@ -35,7 +37,9 @@ State = Inspection.State
 def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
     """The whole inspection for those who may read it, else its grades and dates."""
     known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES).for_list()
-    known = known.select_related("imported_in").annotate(sources=_sources())
+    known = known.select_related("imported_in").annotate(
+        sources=_sources(), plans=_newest_plan(request.user)
+    )
     found = get_object_or_404(known.prefetch_related(with_grades()), reference=reference)
     context: dict[str, Any] = {
         "inspection": found,
@@ -53,13 +57,36 @@ def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
 
 def _inside(found: Inspection, user: User) -> dict[str, Any]:
     """What grades alone do not tell."""
+    groups = by_kind(found.findings.current().with_area_state())
     return {
-        "groups": by_kind(found.findings.current().with_area_state()),
+        "groups": groups,
+        "clock": _clock(found, groups),
         "evidence": _evidence(found, user),
         "amendments": list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),
         "preparing": _preparing(found, user),
     }
+
+
+def _clock(found: Inspection, groups: Sequence[FindingGroup]) -> tuple[Deadline, ...]:
+    """When its plan is due, and what the newest plan that the person knows of says was sent."""
+    plans: list[dict[str, str | None]] = found.plans  # type: ignore[attr-defined]
+    days = [
+        {name: date.fromisoformat(day) if day else None for name, day in plan.items()}
+        for plan in plans
+    ]
+    has_priority_action = any(group.kind == Finding.Kind.PRIORITY_ACTION for group in groups)
+    plan = PlanSent(**days[0]) if days else None
+    asked = PlanAsked.of(found, plan, has_priority_action=has_priority_action)
+    return statutory_clock(asked, on=timezone.localdate())
+
+
+def _newest_plan(user: User) -> ArraySubquery:
+    """Within the inspection's own query, because the page asks as much as it may already."""
+    known = ActionPlan.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    newest = known.filter(inspection=OuterRef("pk")).newest_first()
+    told = JSONObject(draft_sent_on="draft_sent_on", sent_on="sent_on")
+    return ArraySubquery(newest.values(told=told)[:1])
 
 
 def _sources() -> ArraySubquery:

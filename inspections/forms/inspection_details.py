@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from inspections.forms.dates import PlausibleDateField, refuse_out_of_order
 from inspections.models import Inspection, InspectionProgramme
 from inspections.operations.inspection import InspectionDetails
+from inspections.tables.plan_duty import suggested_due
 from portal.pages.clash import ClashForm
 from portal.pages.forms import LineField, RadioField, WebAddressField
 
@@ -88,6 +89,7 @@ class DetailsForm(ClashForm):
             **kwargs,
         )
         self.edition = inspection.edition
+        self.fields["action_plan_due_on"].help_text = suggested_due(inspection)
         self._offer("programme", self._programmes(inspection))
         earlier = Inspection.objects.filter(partnership=inspection.partnership_id)
         self._offer("follows", earlier.exclude(pk=inspection.pk).newest_first())

@@ -10,6 +10,7 @@ from django.utils import timezone
 from findings.models import Finding
 from inspections.models import Evaluation, EvidenceCount, Inspection
 from portal.accounts.models import User
+from tests.plans import plan_for
 
 ClientOf = Callable[[User], Client]
 
@@ -121,3 +122,24 @@ def test_a_correction_after_publication_is_told_with_its_reason(
     assert response.context["may"]["enter"]
     assert not response.context["may"]["amend"]
     assert "reissued" not in page_for(client_of(outsider), midlothians)
+
+
+def test_the_page_says_when_the_plan_is_due_and_whether_it_was_sent(
+    client_of: ClientOf, midlothians: Inspection, board_member: User, officer: User
+) -> None:
+    midlothians.action_plan_due_on = datetime.date(2020, 10, 13)
+    midlothians.save()
+    plan_for(midlothians, officer, sent_on=datetime.date(2020, 10, 12))
+    page = client_of(board_member).get(midlothians.get_absolute_url()).content.decode()
+    assert "Sent on 12 October 2020, 1 working day before it was due on 13 October 2020." in page
+    assert "working days after publication" not in page
+
+
+def test_a_draft_plan_is_not_told_to_the_board(
+    client_of: ClientOf, midlothians: Inspection, board_member: User, officer: User
+) -> None:
+    midlothians.action_plan_due_on = datetime.date(2020, 10, 13)
+    midlothians.save()
+    plan_for(midlothians, officer, state="draft", agreed_at=None, agreed_by=None)
+    page = client_of(board_member).get(midlothians.get_absolute_url()).content.decode()
+    assert "No agreed plan for this inspection can be read here." in page

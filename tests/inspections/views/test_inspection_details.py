@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from inspections.models import Inspection, Partnership
+from inspections.models import FrameworkEdition, Inspection, Partnership
 from portal.accounts.models import User
 from tests.conftest import ClientOf
 from tests.inspections.views.steps import address, opened, send
@@ -174,3 +174,13 @@ def test_a_published_one_is_known_but_not_entered(
     for role in ("board_member", "outsider", "inspector"):
         client = client_of(request.getfixturevalue(role))
         assert client.get(address("details", draft)).status_code == 403, role
+
+
+def test_the_working_days_are_counted_beside_the_plan_s_due_date(
+    client_of: ClientOf, officer: User, draft: Inspection
+) -> None:
+    draft.edition = FrameworkEdition.objects.get(slug="ofsted_jtai")
+    draft.kind, draft.published_on = Inspection.Kind.TARGETED_AREA, datetime.date(2025, 3, 13)
+    draft.save()
+    page = client_of(officer).get(address("details", draft)).content.decode()
+    assert "70 working days after publication on 13 March 2025 is" in page
