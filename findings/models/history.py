@@ -13,9 +13,11 @@ from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When, Window
 from django.db.models.functions import Coalesce, Concat, JSONObject, Lag, Left, NullIf
 
+from findings.models.evidence import Evidence
 from findings.models.finding import Finding, Theme
 from findings.models.paper import Paper, PaperText
 from findings.models.paper_template import PaperSection, PaperTemplate
+from findings.models.progress_review import PositionStatement, ReadinessStep, ReviewPreparation
 from findings.models.report import Report
 from inspections.models import (
     Agency,
@@ -56,6 +58,10 @@ COLUMNS = (
 )
 """Told apart from the fields of the rows by their names."""
 LONGEST_NAME = 100
+DRAFTERS_READ = frozenset(
+    {"id", "area_id", "text", "signed_off_by_id", "signed_off_at", "unsigned_reason"}
+)
+"""The fields of a position statement that are told to those who only draft it."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,37 @@ def inspection_strands(inspection: Inspection) -> list[Strand]:
         Strand(Finding, within),
         Strand(Finding.indicators.through, findings),
         Strand(Finding.themes.through, findings),
+        *_review_strands(inspection.pk),
+    ]
+
+
+def _review_strands(review: int) -> list[Strand]:
+    """What a progress review adds to its inspection: preparation, timetable and statements."""
+    within = Q(inspection_id=review)
+    said = Q(review_id=review)
+    return [
+        Strand(ReviewPreparation, within),
+        Strand(ReadinessStep, Q(preparation_id__in=_ids(ReviewPreparation, within))),
+        *_statement_strands(said, _ids(PositionStatement, said)),
+    ]
+
+
+def statement_strands(statement: PositionStatement, *, whole: bool) -> list[Strand]:
+    """Of one statement; those who only draft it are not told what the inspectors concluded."""
+    told = None if whole else DRAFTERS_READ
+    return _statement_strands(Q(id=statement.pk), [statement.pk], told)
+
+
+def _statement_strands(
+    belongs: Q,
+    ids: Any,  # noqa: ANN401 - ids, or a query
+    told: frozenset[str] | None = None,
+) -> list[Strand]:
+    links = Q(positionstatement_id__in=ids)
+    return [
+        Strand(PositionStatement, belongs, told),
+        Strand(PositionStatement.drafters.through, links),
+        Strand(PositionStatement.evidence.through, links),
     ]
 
 
@@ -202,6 +239,7 @@ def _joined(*parts: str) -> Func:
 
 NAMES: dict[type[models.Model], models.Expression | F] = {
     Agency: F("name"),
+    Evidence: F("title"),
     Finding: F("text"),
     FrameworkArea: F("title"),
     DataImport: F("file_name"),
@@ -217,6 +255,7 @@ NAMES: dict[type[models.Model], models.Expression | F] = {
     PaperTemplate: F("name"),
     PaperText: Coalesce(NullIf("section__heading", Value("")), "section__key"),
     Partnership: F("name"),
+    PositionStatement: F("area__text"),
     QualityFramework: F("name"),
     QualityIndicator: Case(
         When(code__regex=r"^\d", then=_joined("code", " ", "title")),
@@ -225,6 +264,7 @@ NAMES: dict[type[models.Model], models.Expression | F] = {
     ),
     QuantifierTable: F("name"),
     Report: F("code"),
+    ReviewPreparation: F("inspection__title"),
     Theme: F("name"),
     User: Coalesce(NullIf("display_name", Value("")), "email"),
 }

@@ -1,9 +1,12 @@
 """Getting ready for a progress review, what each area's statement says, and what was concluded."""
 
+from typing import Any
+
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from findings.models.evidence import Evidence
@@ -13,29 +16,39 @@ from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.models import User
 
+READING = frozenset({Permission.VIEW_GRADES, Permission.VIEW_PUBLISHED, Permission.VIEW_DRAFT})
+
 
 class ReviewPreparationQuerySet(models.QuerySet["ReviewPreparation"]):
     """Preparations, by who may know of the review before it is published."""
 
     def allowed(self, user: User, permission: Permission) -> "ReviewPreparationQuerySet":
-        """Of reviews that the person may see as drafts, and those that were handed to inspectors.
+        """Of reviews whose statements the person may know of, within the permission's scope."""
+        known = Q(inspection__in=_known_reviews(user)) | Q(inspection__in=_drafted_by(user))
+        if permission in READING:
+            return self.filter(known)
+        scope = scope_of(user, permission)
+        return self.filter(known & scope.condition("inspection__partnership"))
 
-        A person who is asked to draft a statement knows of its review. CONCLUDE_REVIEW reaches
-        what was handed over, for inspectors; for the partnership's officers, their own.
-        """
-        place = "inspection__partnership"
-        own = scope_of(user, Permission.VIEW_DRAFT).condition(place)
-        reads = scope_of(user, Permission.VIEW_PUBLISHED)
-        handed = Q(submitted_at__isnull=False) if reads.everything else Q(pk__in=[])
-        published = Q(inspection__state=Inspection.State.PUBLISHED) & reads.condition(place)
-        drafts = PositionStatement.objects.filter(drafters=user).values("review")
-        drafting = Q(inspection__in=drafts) & scope_of(user, Permission.DRAFT_STATEMENT).condition(
-            place
-        )
-        known = self.filter(own | handed | published | drafting)
-        if permission in (Permission.VIEW_PUBLISHED, Permission.VIEW_DRAFT):
-            return known
-        return known.filter(scope_of(user, permission).condition(place))
+
+def _known_reviews(user: User) -> models.QuerySet[Any, Any]:
+    """Reviews all of whose statements a person may read.
+
+    Those that the person may see as drafts, those that were handed to the inspectors, for them,
+    and published ones for those who read them whole.
+    """
+    drafts = Q(pk__in=Inspection.objects.allowed(user, Permission.VIEW_DRAFT).values("pk"))
+    inspects = scope_of(user, Permission.CONCLUDE_REVIEW)
+    handed = Q(preparation__submitted_at__isnull=False) & inspects.everywhere()
+    reads = scope_of(user, Permission.VIEW_PUBLISHED).condition("partnership")
+    published = Q(state=Inspection.State.PUBLISHED) & reads
+    return Inspection.objects.filter(drafts | handed | published).values("pk")
+
+
+def _drafted_by(user: User) -> models.QuerySet[Any, Any]:
+    """The reviews for which the person is asked to draft a statement."""
+    scope = scope_of(user, Permission.DRAFT_STATEMENT).condition("review__partnership")
+    return PositionStatement.objects.filter(scope, drafters=user).values("review")
 
 
 @pghistory.track()
@@ -61,6 +74,10 @@ class ReviewPreparation(models.Model):
         verbose_name=_("handed over by"),
     )
     submitted_at = models.DateTimeField(_("handed to the inspectors"), null=True, editable=False)
+    exception_reason = models.TextField(
+        _("why statements were handed over unsigned"), blank=True, editable=False
+    )
+    taken_back_reason = models.TextField(_("why it was taken back"), blank=True, editable=False)
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
 
     objects = ReviewPreparationQuerySet.as_manager()
@@ -71,6 +88,14 @@ class ReviewPreparation(models.Model):
 
     def __str__(self) -> str:
         return self.inspection.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("findings:review-preparation", args=[self.inspection.reference])
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether the inspectors have the statements, so that the partnership changes none."""
+        return self.submitted_at is not None
 
 
 @pghistory.track()
@@ -106,6 +131,26 @@ class ReadinessStep(models.Model):
         return self.title
 
 
+class PositionStatementQuerySet(models.QuerySet["PositionStatement"]):
+    """Statements: a drafter sees their own, others those of the reviews that they may know of."""
+
+    def allowed(self, user: User, permission: Permission) -> "PositionStatementQuerySet":
+        """Those that the person may know of, within the permission's scope."""
+        place = "review__partnership"
+        asked = Q(pk__in=user.statements_to_draft.values("pk"))
+        drafts = asked & scope_of(user, Permission.DRAFT_STATEMENT).condition(place)
+        known = Q(review__in=_known_reviews(user)) | drafts
+        if permission in READING:
+            return self.filter(known)
+        return self.filter(known & scope_of(user, permission).condition(place))
+
+    def for_list(self) -> "PositionStatementQuerySet":
+        """With what a line prints, in the order of the review."""
+        rows = self.select_related("area__inspection", "signed_off_by", "concluded_by")
+        drafters = rows.prefetch_related("drafters")
+        return drafters.annotate(pieces=Count("evidence")).order_by("position", "pk")
+
+
 @pghistory.track()
 class PositionStatement(models.Model):
     """Where a partnership stands on one area at a review, and what the inspectors concluded."""
@@ -139,6 +184,9 @@ class PositionStatement(models.Model):
         verbose_name=_("signed off by"),
     )
     signed_off_at = models.DateTimeField(_("signed off"), null=True, editable=False)
+    unsigned_reason = models.TextField(
+        _("why the sign-off was taken back"), blank=True, editable=False
+    )
     outcome = models.CharField(
         _("the area is"), max_length=12, choices=Outcome.choices, blank=True, editable=False
     )
@@ -152,6 +200,8 @@ class PositionStatement(models.Model):
         verbose_name=_("concluded by"),
     )
     concluded_at = models.DateTimeField(_("concluded"), null=True, editable=False)
+
+    objects = PositionStatementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("position statement")
@@ -170,6 +220,18 @@ class PositionStatement(models.Model):
 
     def __str__(self) -> str:
         return self.area.text[:80]
+
+    def get_absolute_url(self) -> str:
+        return reverse("findings:position-statement", args=[self.pk])
+
+    @property
+    def words(self) -> int:
+        """How many words the text has, as a word processor counts them."""
+        return len(self.text.split())
+
+    @property
+    def is_signed_off(self) -> bool:
+        return self.signed_off_at is not None
 
 
 pghistory.track(obj_field=None)(PositionStatement.evidence.through)

@@ -38,12 +38,14 @@ NAMED_BY = {
     "inspections.QualityIndicator": ("title",),
     "findings.Finding": ("text",),
     "findings.PaperText": ("section_id",),
+    "findings.PositionStatement": ("area_id",),
+    "findings.ReadinessStep": ("title",),
     "findings.Report": ("code",),
     "accounts.Membership": ("role",),
 }
 """The first field with a value names a row among others; a record's own page needs no name."""
 
-OWNERS = frozenset({"inspection", "paper", "framework", "edition", "user"})
+OWNERS = frozenset({"inspection", "paper", "framework", "edition", "user", "review", "preparation"})
 """Links from a row to the record whose history it is in: the same on every line."""
 
 LONGEST_NAME = 80

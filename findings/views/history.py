@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from findings.models import Finding, Paper
+from findings.models import Finding, Paper, PositionStatement
 from findings.models.history import (
     Strand,
     events_of,
@@ -20,11 +20,12 @@ from findings.models.history import (
     paper_strands,
     partnership_strands,
     person_strands,
+    statement_strands,
 )
 from findings.tables.history import entries, event_of, pointed_to
 from inspections.models import Inspection, Partnership, QualityFramework
 from portal.access.roles import Permission
-from portal.access.scope import require, require_anywhere, require_everywhere, scope_of
+from portal.access.scope import may, require, require_anywhere, require_everywhere, scope_of
 from portal.access.signed_in import SignedInRequest
 from portal.accounts.models import Membership, User
 
@@ -66,6 +67,14 @@ def _finding(user: User, key: str) -> Subject:
     found = get_object_or_404(known, pk=_number(key))
     require(user, Permission.VIEW_HISTORY, found.inspection.partnership_id)
     return Subject(str(found), found.inspection.get_absolute_url(), finding_strands(found))
+
+
+def _statement(user: User, key: str) -> Subject:
+    """Also for those who draft it: who wrote what is theirs to see before they sign it off."""
+    known = PositionStatement.objects.allowed(user, Permission.DRAFT_STATEMENT)
+    found = get_object_or_404(known.select_related("area", "review"), pk=_number(key))
+    whole = may(user, Permission.VIEW_HISTORY, found.review.partnership_id)
+    return Subject(str(found), found.get_absolute_url(), statement_strands(found, whole=whole))
 
 
 def _partnership(user: User, key: str) -> Subject:
@@ -113,6 +122,7 @@ def _number(key: str) -> int:
 SUBJECTS: dict[str, Callable[[User, str], Subject]] = {
     "inspection": _inspection,
     "finding": _finding,
+    "statement": _statement,
     "partnership": _partnership,
     "framework": _framework,
     "paper": _paper,
