@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0009_digests_and_escalations"),
+        ("findings", "0010_papers_on_plans"),
     ]
 
     operations = [
