@@ -1,13 +1,18 @@
 """Plans, actions and reviews as records, for tests of the pages and operations around them."""
 
 import datetime
+import hashlib
+import secrets
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from findings.models import (
     ActionPlan,
+    Evidence,
+    EvidenceVersion,
     Finding,
     ImprovementAction,
     Milestone,
@@ -86,6 +91,28 @@ def update_on(action: ImprovementAction, by: User, **fields: Any) -> ProgressUpd
         **fields,
     }
     return ProgressUpdate.objects.create(action=action, written_by=by, **values)
+
+
+def evidence_on(
+    action: ImprovementAction, by: User, title: str = "Audit report", **fields: Any
+) -> Evidence:
+    """A piece of evidence of an action, seen by everyone who reads its plan; a stored text file."""
+    values: dict[str, Any] = {"seen_by": Evidence.SeenBy.EVERYONE, **fields}
+    piece = Evidence.objects.create(partnership=action.plan.partnership, title=title, **values)
+    content = f"What {title} says.".encode()
+    version = EvidenceVersion(
+        evidence=piece,
+        number=1,
+        file_name="audit.txt",
+        content_type="text/plain",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        added_by=by,
+        added_at=timezone.now(),
+    )
+    version.file.save(f"evidence/{secrets.token_urlsafe(24)}", ContentFile(content))
+    piece.actions.add(action)
+    return piece
 
 
 def review_of(inspection: Inspection, **fields: Any) -> Inspection:

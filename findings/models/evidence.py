@@ -5,12 +5,13 @@ import secrets
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from findings.models.improvement_action import ImprovementAction
-from inspections.models import Partnership
+from inspections.models import Inspection, Partnership
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.models import User
@@ -28,24 +29,78 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         """Those that nobody has removed."""
         return self.filter(removed_at=None)
 
-    def allowed(self, user: User, permission: Permission) -> "EvidenceQuerySet":
-        """What its `seen_by` opens to the person, within the permission's scope.
+    def removed(self) -> "EvidenceQuerySet":
+        return self.exclude(removed_at=None)
 
-        Those who work on the partnership's plans see all of it; readers see what is open to
-        them, where it belongs to an agreed plan that they read or to a review's statement.
+    def allowed(self, user: User, permission: Permission) -> "EvidenceQuerySet":
+        """What the person may see; with UPDATE_ACTION what they may change as well.
+
+        Those who work on the partnership's plans see what belongs to plans and statements that
+        they know of, and what they sent; those who see its drafts, all of it. Readers see what
+        `seen_by` opens to them, of agreed plans that they read and of reviews that were handed
+        over (inspectors) or published. A removed piece is left to those who may bring it back.
         """
-        place = "partnership"
-        works = scope_of(user, Permission.UPDATE_ACTION).condition(place)
-        reads = scope_of(user, Permission.VIEW_PUBLISHED)
-        opened = Q(seen_by=Evidence.SeenBy.EVERYONE)
-        if reads.everything:
-            opened |= Q(seen_by=Evidence.SeenBy.INSPECTORS)
-        actions = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
-        shown = Q(actions__in=actions) & opened & reads.condition(place)
-        own = self.filter(pk__in=Evidence.objects.filter(works | shown).values("pk"))
         if permission in (Permission.VIEW_PUBLISHED, Permission.VIEW_GRADES):
-            return own
-        return own.filter(scope_of(user, permission).condition(place))
+            kept = Q(removed_at=None) & (_worked_on_by(user) | _open_to(user))
+            return self.filter(kept | _kept_by(user))
+        if permission is Permission.UPDATE_ACTION:
+            return self.filter(_kept_by(user))
+        seen = self.allowed(user, Permission.VIEW_PUBLISHED)
+        return seen.filter(scope_of(user, permission).condition("partnership"))
+
+    def holding(self, sha256: str) -> "EvidenceQuerySet":
+        """Those of which a version has this content, whatever it is called."""
+        versions = EvidenceVersion.objects.filter(sha256=sha256)
+        return self.filter(pk__in=versions.values("evidence"))
+
+    def by_title(self) -> "EvidenceQuerySet":
+        return self.order_by(Lower("title"), "pk")
+
+    def for_list(self) -> "EvidenceQuerySet":
+        """With what a list row prints, in two queries: its versions, the newest first."""
+        versions = EvidenceVersion.objects.select_related("added_by").order_by("-number")
+        return self.select_related("partnership").prefetch_related(Prefetch("versions", versions))
+
+
+def _worked_on_by(user: User) -> Q:
+    """What belongs to the plans and statements that the person works on, or came from them."""
+    works = scope_of(user, Permission.UPDATE_ACTION).condition("partnership")
+    drafts = scope_of(user, Permission.VIEW_DRAFT).condition("partnership")
+    sent = Q(pk__in=EvidenceVersion.objects.filter(added_by=user).values("evidence"))
+    drafted = Evidence.objects.filter(statements__drafters=user).values("pk")
+    return works & (drafts | _on_actions_of(user) | Q(pk__in=drafted) | sent)
+
+
+def _open_to(user: User) -> Q:
+    """What `seen_by` opens to those who read what the partnership has published."""
+    reads = scope_of(user, Permission.VIEW_PUBLISHED).condition("partnership")
+    everyone = Q(seen_by=Evidence.SeenBy.EVERYONE)
+    published = _on_reviews(Q(statements__review__state=Inspection.State.PUBLISHED))
+    if not scope_of(user, Permission.VERIFY_ACTION).everything:
+        return reads & everyone & (_on_actions_of(user) | published)
+    opened = everyone | Q(seen_by=Evidence.SeenBy.INSPECTORS)
+    handed = _on_reviews(Q(statements__review__preparation__submitted_at__isnull=False))
+    return reads & opened & (_on_actions_of(user) | published | handed)
+
+
+def _kept_by(user: User) -> Q:
+    """What the person may change: their own, and all where they edit the plans."""
+    works = scope_of(user, Permission.UPDATE_ACTION).condition("partnership")
+    edits = scope_of(user, Permission.EDIT_PLAN).condition("partnership")
+    first = EvidenceVersion.objects.filter(number=1, added_by=user)
+    return edits | (works & Q(pk__in=first.values("evidence")))
+
+
+def _on_actions_of(user: User) -> Q:
+    """On an action of a plan that the person may read."""
+    actions = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    links = Evidence.actions.through._default_manager.filter(improvementaction__in=actions)
+    return Q(pk__in=links.values("evidence"))
+
+
+def _on_reviews(belongs: Q) -> Q:
+    """On a statement of a review that fits."""
+    return Q(pk__in=Evidence.objects.filter(belongs).values("pk"))
 
 
 @pghistory.track()
@@ -88,6 +143,11 @@ class Evidence(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("findings:evidence", args=[self.key])
 
+    @property
+    def newest(self) -> "EvidenceVersion":
+        """The version that counts; reads the versions fetched with the piece, if they were."""
+        return max(self.versions.all(), key=lambda version: version.number)
+
 
 pghistory.track(obj_field=None)(Evidence.actions.through)
 
@@ -128,3 +188,7 @@ class EvidenceVersion(models.Model):
 
     def __str__(self) -> str:
         return self.file_name or self.url
+
+    @property
+    def is_link(self) -> bool:
+        return bool(self.url)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
-from findings.urls import action_work, plan_paper, plan_reading
+from findings.urls import action_work, evidence, plan_paper, plan_reading
 from findings.views import (
     entry,
     entry_amend,
@@ -124,4 +124,5 @@ urlpatterns = [
     *plan_paper.urlpatterns,
     *plan_reading.urlpatterns,
     *action_work.urlpatterns,
+    *evidence.urlpatterns,
 ]

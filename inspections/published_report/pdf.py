@@ -48,6 +48,17 @@ def document_of_pdf(content: bytes) -> Document:
     return Document(with_roles(pages), made=made)
 
 
+def pages_without_hazard(content: bytes) -> int:
+    """How many pages a PDF has. Raises Refused: locked, broken, scripts or files within, a bomb."""
+    refuse_bombs(content)
+    pdf = opened(content)
+    try:
+        refuse_hazards(content, pdf)
+        return len(pdf)
+    finally:
+        pdf.close()
+
+
 def _day_made(stamp: str) -> datetime.date | None:
     """The day of a PDF date such as D:20240213090000Z."""
     match = re.match(r"(?:D:)?(\d{4})(\d{2})(\d{2})", stamp)

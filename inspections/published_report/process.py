@@ -18,6 +18,7 @@ from inspections.published_report.families import read_document
 from inspections.published_report.file import document_of
 from inspections.published_report.limits import ANSWER, MEMORY, MEMORY_ENDED, SECONDS
 from inspections.published_report.page_image import png_of_page
+from inspections.published_report.pdf import pages_without_hazard
 from inspections.published_report.reading import Refused
 from inspections.published_report.wire import reading_to_wire, refusal_to_wire
 
@@ -76,6 +77,9 @@ def _answer(request: dict[str, Any], content: bytes, answer: BinaryIO) -> None:
     try:
         if "page" in request:
             answer.write(png_of_page(content, request["page"], request["width"]))
+            return
+        if "counts_pages" in request:
+            answer.write(json.dumps({"pages": pages_without_hazard(content)}).encode())
             return
         document = document_of(content, named_pdf=request["named_pdf"])
         wire = reading_to_wire(read_document(document))

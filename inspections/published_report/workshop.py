@@ -76,6 +76,18 @@ class Workshop:
         wire = from_wire(json.loads(answer))
         return wire if isinstance(wire, Refusal) else Refusal("defect")
 
+    def pages(self, content: bytes) -> int | Refusal:
+        """How many pages a PDF has that may be kept for others, or why it may not."""
+        status, answer = self._ask({"counts_pages": True}, content)
+        if status != 0:
+            return _refusal_of(status)
+        try:
+            answered = json.loads(answer)
+            wire = answered["pages"] if "pages" in answered else from_wire(answered)
+        except (ValueError, KeyError, TypeError):
+            return Refusal("defect")
+        return wire if isinstance(wire, int | Refusal) else Refusal("defect")
+
     def _ask(self, request: dict[str, Any], content: bytes) -> tuple[int, bytes]:
         process = self._running()
         head = json.dumps({**request, "size": len(content)}).encode()

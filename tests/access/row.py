@@ -33,5 +33,5 @@ def get(url: str, arguments: str, expected: str) -> Row:
     return Row(url, arguments, expected)
 
 
-def post(url: str, arguments: str, expected: str, **form: str) -> Row:
+def post(url: str, arguments: str, expected: str, /, **form: str) -> Row:
     return Row(url, arguments, expected, "POST", form)

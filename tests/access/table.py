@@ -14,6 +14,7 @@ A view that takes GET and POST has two rows. `=pdf` is an argument that is the w
 
 from tests.access.action_work import ROWS as ACTION_WORK
 from tests.access.plan_papers import ROWS as PLAN_PAPERS
+from tests.access.evidence import ROWS as EVIDENCE
 from tests.access.plan_reading import ROWS as PLAN_READING
 from tests.access.row import Row, get, post
 
@@ -344,6 +345,7 @@ TABLE = [
     *PLAN_READING,
     *ACTION_WORK,
     *PLAN_PAPERS,
+    *EVIDENCE,
 ]
 
 ALLAUTH_OPEN_TO_EVERYONE = {

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from findings.models import (
     ActionPlan,
+    Evidence,
     Finding,
     ImprovementAction,
     Paper,
@@ -46,7 +47,15 @@ from tests.papers import (
     started_plan_paper,
     started_review_paper,
 )
-from tests.plans import action_in, area_of, plan_for, preparation_of, review_of, update_on
+from tests.plans import (
+    action_in,
+    area_of,
+    evidence_on,
+    plan_for,
+    preparation_of,
+    review_of,
+    update_on,
+)
 from tests.published_reports import sent_report
 
 
@@ -306,6 +315,28 @@ class World:
         return self._finding(self.published, "Staff recognised risk.")
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """Of the agreed plan's action, open to everyone who reads the plan."""
+        return evidence_on(self.action, self.officer)
+
+    @cached_property
+    def inspectors_evidence(self) -> Evidence:
+        return evidence_on(self.action, self.officer, seen_by=Evidence.SeenBy.INSPECTORS)
+
+    @cached_property
+    def working_evidence(self) -> Evidence:
+        return evidence_on(self.action, self.officer, seen_by=Evidence.SeenBy.WORKING)
+
+    @cached_property
+    def draft_evidence(self) -> Evidence:
+        """Of a plan that is being drafted."""
+        return evidence_on(self.draft_action, self.officer)
+
+    @cached_property
+    def removed_evidence(self) -> Evidence:
+        return evidence_on(self.action, self.officer, removed_at=timezone.now())
+
+    @cached_property
     def area(self) -> Finding:
         """An area for improvement that the agreed plan answers."""
         return area_of(self.published)
@@ -364,6 +395,7 @@ class World:
     def _action(self, plan: ActionPlan, **fields: Any) -> ImprovementAction:
         action = action_in(plan, areas=[self.area], milestones=("First", "Last"), **fields)
         update_on(action, self.officer)
+        evidence_on(action, self.officer)
         return action
 
     def _preparation(self, **fields: Any) -> ReviewPreparation:
