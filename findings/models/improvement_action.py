@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery, Value
@@ -258,6 +259,33 @@ class ImprovementAction(models.Model):
         return self.status not in self.UNFINISHED
 
 
+# Installed after every `migrate`, since a table that only links two others has no migration for it.
+FOREIGN_AREA = """
+    IF EXISTS (
+        SELECT 1
+        FROM new_values
+        JOIN findings_improvementaction action ON action.id = new_values.improvementaction_id
+        JOIN findings_actionplan plan ON plan.id = action.plan_id
+        JOIN findings_finding finding ON finding.id = new_values.finding_id
+        JOIN inspections_inspection inspection ON inspection.id = finding.inspection_id
+        WHERE inspection.partnership_id <> plan.partnership_id OR inspection.state <> 'published'
+    ) THEN
+        RAISE EXCEPTION 'action_answers_own_area: an action answers published findings of its own '
+            'partnership alone' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+"""
+
+pgtrigger.register(
+    pgtrigger.Trigger(
+        name="action_answers_own_area",
+        level=pgtrigger.Statement,
+        operation=pgtrigger.Insert,
+        when=pgtrigger.After,
+        referencing=pgtrigger.Referencing(new="new_values"),
+        func=FOREIGN_AREA,
+    )
+)(ImprovementAction.findings.through)
 pghistory.track(obj_field=None)(ImprovementAction.findings.through)
 pghistory.track(obj_field=None)(ImprovementAction.supporting_agencies.through)
 
