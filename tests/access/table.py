@@ -13,8 +13,8 @@ A view that takes GET and POST has two rows. `=pdf` is an argument that is the w
 """
 
 from tests.access.action_work import ROWS as ACTION_WORK
-from tests.access.plan_papers import ROWS as PLAN_PAPERS
 from tests.access.evidence import ROWS as EVIDENCE
+from tests.access.plan_papers import ROWS as PLAN_PAPERS
 from tests.access.plan_reading import ROWS as PLAN_READING
 from tests.access.row import Row, get, post
 
