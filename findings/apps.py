@@ -11,6 +11,7 @@ class FindingsConfig(AppConfig):
 
     def ready(self) -> None:
         from findings.filters.finding import FindingFilter
+        from findings.filters.improvement_action import ActionFilter
         from findings.filters.open_areas import partnerships_by_areas
         from findings.views.home import home_sections
         from inspections.filters.open_areas import tell_open_areas
@@ -23,3 +24,5 @@ class FindingsConfig(AppConfig):
             "good-practice", _("Good-practice library"), "findings:good-practice", filters
         )
         add_saved_page(library)
+        actions = tuple(ActionFilter.base_filters)
+        add_saved_page(SavedPage("actions", _("Actions"), "findings:action-list", actions))

@@ -3,9 +3,17 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from findings.models.action_plan import ActionPlan
+from findings.models.improvement_action import (
+    DueDateRevision,
+    ImprovementActionQuerySet,
+    ProgressUpdate,
+)
+from findings.models.verification import Completion
 
 
 @dataclass(frozen=True)
@@ -30,3 +38,21 @@ def end_of(day: datetime.date) -> datetime.datetime:
     """A board hears what was known when its day was over."""
     following = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time())
     return timezone.make_aware(following)
+
+
+def changed_since_board(rows: ImprovementActionQuerySet) -> ImprovementActionQuerySet:
+    """The actions that are news to the board of their plan.
+
+    Told of, revised, said to be complete, verified, or themselves changed after it.
+    """
+    rows = rows.annotate(board_since=Coalesce("plan__agreed_at", "plan__created_at"))
+    since = OuterRef("board_since")
+    own = {"action": OuterRef("pk")}
+    news = (
+        Exists(ProgressUpdate.objects.filter(**own, written_at__gt=since)),
+        Exists(DueDateRevision.objects.filter(**own, revised_at__gt=since)),
+        Exists(
+            Completion.objects.filter(Q(completed_at__gt=since) | Q(verified_at__gt=since), **own)
+        ),
+    )
+    return rows.filter(Q(changed_at__gt=F("board_since")) | news[0] | news[1] | news[2])
