@@ -60,7 +60,12 @@ class ActionFilter(filters.FilterSet):
         field_name="plan__partnership__slug",
         empty_label=_("All partnerships"),
     )
-    plan = ListedFilter(label=_("Plan"), field_name="plan__reference", empty_label=_("All plans"))
+    plan = ListedFilter(
+        label=_("Plan"),
+        field_name="plan__reference",
+        empty_label=_("All plans"),
+        help_text=_("Choose one to have its areas as a filter."),
+    )
     area = ListedFilter(
         label=_("Area that it answers"), field_name="findings", empty_label=_("All areas")
     )
@@ -188,7 +193,7 @@ class ActionFilter(filters.FilterSet):
     def only_changed(
         self, rows: ImprovementActionQuerySet, _name: str, value: bool
     ) -> ImprovementActionQuerySet:
-        return changed_since_board(rows) if value else rows
+        return changed_since_board(rows, on=self.on) if value else rows
 
     def unchanged(
         self, rows: ImprovementActionQuerySet, _name: str, _value: object

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from findings.models.improvement_action import (
     ImprovementActionQuerySet,
     ProgressUpdate,
 )
+from findings.models.report import Report
 from findings.models.verification import Completion
 
 
@@ -26,12 +27,15 @@ class LastBoard:
 
 
 def last_board(plan: ActionPlan, on: datetime.date) -> LastBoard:
-    """When the board last heard of a plan, as known on a day.
+    """When the board last heard of a plan: the latest meeting before a day that a paper went to.
 
-    Until a paper on the plan has gone to a meeting, since the plan was agreed; of a draft, since
-    it was started.
+    The paper is a final one, and ready; a paper for a meeting asks for the day of that meeting.
+    Until there is one, since the plan was agreed; of a draft, since it was started.
     """
-    return LastBoard(since=plan.agreed_at or plan.created_at)
+    met_on = _meetings(on).filter(paper__plan=plan).values_list("paper__meeting_on", flat=True)
+    if (day := met_on.first()) is not None:
+        return LastBoard(end_of(day), day)
+    return LastBoard(plan.agreed_at or plan.created_at)
 
 
 def end_of(day: datetime.date) -> datetime.datetime:
@@ -40,19 +44,38 @@ def end_of(day: datetime.date) -> datetime.datetime:
     return timezone.make_aware(following)
 
 
-def changed_since_board(rows: ImprovementActionQuerySet) -> ImprovementActionQuerySet:
+def changed_since_board(
+    rows: ImprovementActionQuerySet, *, on: datetime.date
+) -> ImprovementActionQuerySet:
     """The actions that are news to the board of their plan.
 
     Told of, revised, said to be complete, verified, or themselves changed after it.
     """
-    rows = rows.annotate(board_since=Coalesce("plan__agreed_at", "plan__created_at"))
-    since = OuterRef("board_since")
-    own = {"action": OuterRef("pk")}
-    news = (
-        Exists(ProgressUpdate.objects.filter(**own, written_at__gt=since)),
-        Exists(DueDateRevision.objects.filter(**own, revised_at__gt=since)),
-        Exists(
-            Completion.objects.filter(Q(completed_at__gt=since) | Q(verified_at__gt=since), **own)
-        ),
+    met_on = _meetings(on).filter(paper__plan=OuterRef("plan")).values("paper__meeting_on")
+    board = Coalesce(_end(Subquery(met_on[:1])), F("plan__agreed_at"), F("plan__created_at"))
+    rows = rows.annotate(board_since=board)
+    since, own = OuterRef("board_since"), OuterRef("pk")
+    completed = Q(completed_at__gt=since) | Q(verified_at__gt=since)
+    return rows.filter(
+        Q(changed_at__gt=F("board_since"))
+        | Exists(ProgressUpdate.objects.filter(action=own, written_at__gt=since))
+        | Exists(DueDateRevision.objects.filter(action=own, revised_at__gt=since))
+        | Exists(Completion.objects.filter(completed, action=own))
     )
-    return rows.filter(Q(changed_at__gt=F("board_since")) | news[0] | news[1] | news[2])
+
+
+def _meetings(on: datetime.date) -> QuerySet[Report]:
+    """Papers on plans that went to a meeting before a day, the latest first."""
+    final = Report.objects.filter(state=Report.State.READY, is_draft=False)
+    return final.filter(paper__meeting_on__lt=on).order_by("-paper__meeting_on")
+
+
+def _end(day: Subquery) -> Func:
+    """`end_of` as SQL."""
+    return Func(
+        day,
+        Value(timezone.get_current_timezone_name()),
+        template="((%(expressions)s)",
+        arg_joiner=" + 1)::timestamp AT TIME ZONE ",
+        output_field=DateTimeField(),
+    )

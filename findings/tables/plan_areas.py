@@ -3,22 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from findings.models import Finding, PositionStatement
+from findings.models import Finding
 
 Pair = tuple[int | None, int | None]
 """The keys of an area and of an action that answers it; either may be missing."""
-
-STATE_COLOURS = {"": "yellow", "closed": "green", "progressing": "blue", "remains": "orange"}
-
-
-@dataclass(frozen=True)
-class AreaState:
-    """Where an area stands, in a word or two."""
-
-    words: str
-    colour: str
 
 
 @dataclass(frozen=True)
@@ -27,17 +15,9 @@ class AreaGroup:
 
     area: Finding | None
     number: int
-    state: AreaState | None
     actions: tuple[int, ...]
     """Keys, in the plan's order."""
     is_continued: bool = False
-
-
-def area_state(area: Finding) -> AreaState:
-    """Open until a published review concluded on it."""
-    outcome = getattr(area, "outcome", "") or ""
-    words = str(PositionStatement.Outcome(outcome).label) if outcome else _("Open")
-    return AreaState(words, STATE_COLOURS[outcome])
 
 
 def pairs_in_order(
@@ -90,7 +70,6 @@ def _group(
     return AreaGroup(
         area=area,
         number=numbers.get(area.pk, 0) if area else 0,
-        state=area_state(area) if area else None,
         actions=tuple(actions),
         is_continued=is_continued,
     )

@@ -28,6 +28,8 @@ class Tick:
 
     x: str
     label: str = ""
+    year: str = ""
+    """Above the first month of each year."""
     is_minor: bool = False
     """Whether a phone leaves the word out."""
 
@@ -40,6 +42,8 @@ class TimeScale:
     last: datetime.date
     ticks: tuple[Tick, ...]
     today: str
+    is_late: bool = False
+    """Whether today is so far to the right that its word must end there."""
 
     def x(self, day: datetime.date) -> float:
         """Where a day begins, 0 to 1."""
@@ -78,7 +82,8 @@ def time_scale(days: Days, *, on: datetime.date) -> TimeScale:
     months = list(_months(first, last))
     empty = TimeScale(first, last, (), "")
     ticks = tuple(_tick(empty, month, len(months)) for month in months)
-    return TimeScale(first, last, ticks, place(empty.x(on), 1))
+    today = empty.x(on)
+    return TimeScale(first, last, ticks, place(today, 1), is_late=today * 100 > LAST_LABELS)
 
 
 def time_lines(rows: Iterable[ActionRow], scale: TimeScale) -> dict[int, TimeLine]:
@@ -106,9 +111,10 @@ def _tick(scale: TimeScale, month: datetime.date, months: int) -> Tick:
     is_named = (month.month - 1) % every == 0 and x * 100 < LAST_LABELS
     if not is_named:
         return Tick(place(x, 1))
-    style = "M Y" if month.month == 1 or month == scale.first else "M"
+    year = str(month.year) if month.month <= every or month == scale.first else ""
     step = 3 if every == 1 else 12
-    return Tick(place(x, 1), date_format(month, style), is_minor=(month.month - 1) % step != 0)
+    is_minor = (month.month - 1) % step != 0
+    return Tick(place(x, 1), date_format(month, "M"), year, is_minor)
 
 
 def _time_line(row: ActionRow, scale: TimeScale) -> TimeLine:

@@ -37,8 +37,8 @@ def known_plans(request: SignedInRequest) -> list[ActionPlan]:
 
 
 def _areas(request: SignedInRequest, plans: Sequence[ActionPlan]) -> list[Finding]:
-    """The areas of the plan that is chosen, or of the only one; those of many would be a wall."""
-    asked = request.GET.get("plan", plans[0].reference if len(plans) == 1 else "")
+    """The areas of the plan that is chosen; those of all would be a list without end."""
+    asked = request.GET.get("plan")
     chosen = next((plan for plan in plans if plan.reference == asked), None)
     return list(areas_of(chosen)) if chosen else []
 
