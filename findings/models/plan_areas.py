@@ -1,5 +1,7 @@
 """What a plan answers: the areas of its inspection, and any other that one of its actions names."""
 
+from typing import Any
+
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -11,22 +13,17 @@ from findings.models.improvement_action import ImprovementAction
 
 def areas_of(plan: ActionPlan) -> QuerySet[Finding]:
     """In their order, with their state, and `answers`: how many live actions of the plan do."""
-    answered = Finding.actions.through._default_manager.filter(
+    answered: QuerySet[Any, Any] = Finding.actions.through._default_manager.filter(
         finding=OuterRef("pk"), improvementaction__plan=plan
     )
     own = Q(inspection=plan.inspection_id, kind__in=AREA_KINDS)
     rows = Finding.objects.current().filter(own | Exists(answered))
-    counts = (
-        answered.exclude(improvementaction__status=ImprovementAction.Status.CANCELLED)
-        .order_by()
-        .values("finding")
-        .annotate(n=Count("pk"))
-        .values("n")
-    )
+    live = answered.exclude(improvementaction__status=ImprovementAction.Status.CANCELLED)
+    counts: QuerySet[Any, Any] = live.order_by().values("finding").annotate(number=Count("pk"))
     return (
         rows.select_related("inspection", "question")
         .with_area_state()
-        .annotate(answers=Coalesce(Subquery(counts), 0))
+        .annotate(answers=Coalesce(Subquery(counts.values("number")), 0))
         .order_by(
             F("inspection__published_on").desc(nulls_last=True),
             "inspection_id",

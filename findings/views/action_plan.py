@@ -124,7 +124,7 @@ def _grouped(frame: PlanFrame, links: list[Link]) -> tuple[Page[Pair], list[Area
     page = frame.page_of(pairs, len(pairs))
     before = pairs[page.start_index() - 2] if page.number > 1 else None
     numbers = numbers_of(frame.areas)
-    return page, groups(frame.areas, page.object_list, numbers, before=before)
+    return page, groups(frame.areas, list(page), numbers, before=before)
 
 
 def _known(frame: PlanFrame, page: Iterable[Pair], *more: str) -> dict[int, ActionRow]:
