@@ -1,6 +1,8 @@
 """Forms of evidence: a file or a link with what people read of it, a new version, further uses."""
 
-from typing import Any
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,12 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from findings.evidence_file.checked import CheckedFile, checked_file
 from findings.evidence_file.refusal import Refused
-from findings.models import Evidence
+from findings.models import Evidence, ImprovementAction
 from findings.models.evidence import EvidenceQuerySet
 from findings.models.evidence_kind import ENDINGS
 from findings.operations.evidence import EvidenceDetails, NewVersion
 from portal.pages.clash import ClashForm
-from portal.pages.forms import LineField, RadioField, WebAddressField
+from portal.pages.forms import LineField, ListedField, RadioField, WebAddressField
 
 LARGEST = 25 * 1024 * 1024
 FORM_AROUND = 20_000
@@ -132,6 +134,42 @@ class AddEvidenceForm(NewVersionForm):
 
     def details(self) -> EvidenceDetails:
         return EvidenceDetails(self.cleaned_data["title"], self.cleaned_data["seen_by"])
+
+
+class UseEvidenceForm(forms.Form):
+    """One more action that a piece serves."""
+
+    action = ListedField(label=gettext_lazy("Action"))
+
+    def __init__(self, *args: Any, actions: Iterable[ImprovementAction], **kwargs: Any) -> None:
+        """`actions`: those that it may serve and does not, plan by plan."""
+        super().__init__(*args, **kwargs)
+        plans = groupby(actions, key=lambda action: action.plan.title)
+        groups = [(plan, [(each.pk, str(each)) for each in its]) for plan, its in plans]
+        self.has_any = bool(groups)
+        field = cast(ListedField, self.fields["action"])
+        field.choices = [("", _("Select an action")), *groups]
+        field.error_messages["required"] = _("Select the action that it shall serve")
+
+
+class PickEvidenceForm(forms.Form):
+    """Pieces that are here already, to be used for an action."""
+
+    evidence = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Evidence"),
+        queryset=Evidence.objects.none(),
+        to_field_name="key",
+        error_messages={
+            "required": gettext_lazy("Select at least one piece of evidence"),
+            "invalid_choice": gettext_lazy(
+                "One piece cannot be used any more. Look at the list again"
+            ),
+        },
+    )
+
+    def __init__(self, *args: Any, offered: EvidenceQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(Any, self.fields["evidence"]).queryset = offered
 
 
 class EditEvidenceForm(ClashForm):

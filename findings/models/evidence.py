@@ -61,6 +61,12 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         versions = EvidenceVersion.objects.select_related("added_by").order_by("-number")
         return self.select_related("partnership").prefetch_related(Prefetch("versions", versions))
 
+    def with_actions_for(self, user: User) -> "EvidenceQuerySet":
+        """With `known_actions`: those that it serves and the person may know of, in one query."""
+        known = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
+        actions = known.select_related("plan").in_order()
+        return self.prefetch_related(Prefetch("actions", actions, to_attr="known_actions"))
+
 
 def _worked_on_by(user: User) -> Q:
     """What belongs to the plans and statements that the person works on, or came from them."""

@@ -13,8 +13,9 @@ from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When, Window
 from django.db.models.functions import Coalesce, Concat, JSONObject, Lag, Left, NullIf
 
-from findings.models.evidence import Evidence
+from findings.models.evidence import Evidence, EvidenceVersion
 from findings.models.finding import Finding, Theme
+from findings.models.improvement_action import ImprovementAction
 from findings.models.paper import Paper, PaperText
 from findings.models.paper_template import PaperSection, PaperTemplate
 from findings.models.progress_review import PositionStatement, ReadinessStep, ReviewPreparation
@@ -165,6 +166,18 @@ def paper_strands(paper: Paper) -> list[Strand]:
     ]
 
 
+def evidence_strands(evidence: Evidence) -> list[Strand]:
+    """With its versions and what it serves; where a file lies on the disk is not told."""
+    within = Q(evidence_id=evidence.pk)
+    told = ("number", "file_name", "content_type", "size", "sha256", "url", "note")
+    return [
+        Strand(Evidence, Q(id=evidence.pk), frozenset({"title", "seen_by", "removed_at"})),
+        Strand(EvidenceVersion, within, frozenset(told)),
+        Strand(Evidence.actions.through, within),
+        Strand(PositionStatement.evidence.through, within),
+    ]
+
+
 def person_strands(person: User, scope: Scope) -> list[Strand]:
     """The person and their memberships in the partnerships that `scope` reaches."""
     return [
@@ -238,6 +251,7 @@ def _joined(*parts: str) -> Func:
 
 
 NAMES: dict[type[models.Model], models.Expression | F] = {
+    ImprovementAction: _joined("reference", " ", "title"),
     Agency: F("name"),
     Evidence: F("title"),
     Finding: F("text"),

@@ -1,16 +1,32 @@
 """Evidence as lists show it: what it is, how large, how old, and where it opens."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from findings.models import Evidence, EvidenceVersion
+from findings.models import Evidence, EvidenceVersion, ImprovementAction
 from findings.models.evidence_kind import family_of
+from portal.pages.sheet import Cell, Column, Kind
+
+COLUMNS = [
+    Column(_("Title"), width=48),
+    Column(_("Partnership")),
+    Column(_("Kind")),
+    Column(_("File or link"), width=40),
+    Column(_("Version"), Kind.NUMBER),
+    Column(_("Size in bytes"), Kind.NUMBER),
+    Column(_("Added"), Kind.DATE),
+    Column(_("Added by")),
+    Column(_("Who may see it"), width=40),
+    Column(_("Actions that it serves"), width=40),
+    Column(_("SHA-256"), width=64),
+]
 
 
 @dataclass(frozen=True)
@@ -42,6 +58,27 @@ class EvidenceRow:
     newest: EvidenceVersionRow
     version_count: int
     is_removed: bool
+
+
+def file_rows(
+    pieces: Iterable[tuple[Evidence, Iterable[ImprovementAction]]],
+) -> Iterator[tuple[Cell, ...]]:
+    """One line for each piece, fetched with `for_list()`, and the actions that it is seen with."""
+    for piece, actions in pieces:
+        newest = piece.newest
+        yield (
+            piece.title,
+            piece.partnership.name,
+            str(family_of(newest.content_type).label),
+            newest.url or newest.file_name,
+            newest.number,
+            newest.size,
+            timezone.localdate(newest.added_at),
+            str(newest.added_by),
+            piece.get_seen_by_display(),
+            "; ".join(f"{action.plan.title}: {action}" for action in actions),
+            newest.sha256,
+        )
 
 
 def evidence_rows(pieces: Iterable[Evidence]) -> list[EvidenceRow]:

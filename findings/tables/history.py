@@ -36,6 +36,7 @@ NAMED_BY = {
     "inspections.FrameworkArea": ("title",),
     "inspections.InspectionQuestion": ("text",),
     "inspections.QualityIndicator": ("title",),
+    "findings.EvidenceVersion": ("file_name", "url"),
     "findings.Finding": ("text",),
     "findings.PaperText": ("section_id",),
     "findings.PositionStatement": ("area_id",),

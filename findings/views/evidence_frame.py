@@ -5,10 +5,12 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
-from findings.models import Evidence, ImprovementAction
+from findings.models import Evidence, ImprovementAction, PositionStatement, ReviewPreparation
+from findings.models.improvement_action import ImprovementActionQuerySet
 from findings.operations.action_lock import ActionCancelled, PlanClosed
 from findings.operations.evidence import EvidenceRemoved, OtherPartnership, SameContent
 from portal.access.roles import Permission
@@ -51,6 +53,19 @@ def updated_action(request: SignedInRequest, pk: int) -> ImprovementAction:
     if not updated.filter(pk=pk).exists():
         raise PermissionDenied(Permission.UPDATE_ACTION.value)
     return found
+
+
+def known_actions(request: SignedInRequest, piece: Evidence) -> ImprovementActionQuerySet:
+    """The actions that a piece serves, as far as the person may know of them."""
+    known = ImprovementAction.objects.allowed(request.user, Permission.VIEW_PUBLISHED)
+    return known.filter(evidence=piece).select_related("plan").in_order()
+
+
+def known_statements(request: SignedInRequest, piece: Evidence) -> QuerySet[PositionStatement]:
+    """The statements of reviews that a piece belongs to, as far as the person may know of them."""
+    known = ReviewPreparation.objects.allowed(request.user, Permission.VIEW_PUBLISHED)
+    theirs = PositionStatement.objects.filter(evidence=piece, review__in=known.values("inspection"))
+    return theirs.select_related("review", "area")
 
 
 @contextmanager

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from findings.forms.evidence import FORM_AROUND, LARGEST, AddEvidenceForm
+from findings.forms.evidence import FORM_AROUND, LARGEST, AddEvidenceForm, UseEvidenceForm
 from findings.models import Evidence, ImprovementAction
 from findings.models.evidence import EvidenceQuerySet
 from findings.operations.action_lock import ActionCancelled, PlanClosed
 from findings.operations.evidence import add_evidence, attach_evidence, detach_evidence
+from findings.views.evidence import evidence_page, usable_for
 from findings.views.evidence_frame import (
     REFUSED,
     known_evidence,
@@ -57,6 +58,20 @@ def _is_added(request: SignedInRequest, action: ImprovementAction, form: AddEvid
         return False
     messages.success(request, _("“%s” was added.") % added.title)
     return True
+
+
+@require_POST
+def evidence_use(request: SignedInRequest, key: str) -> HttpResponse:
+    """Use a piece for one more action, from the piece's own page."""
+    piece = known_evidence(request, key)
+    form = UseEvidenceForm(request.POST, actions=usable_for(request, piece))
+    if not form.is_valid():
+        return evidence_page(request, piece, form)
+    action = updated_action(request, int(form.cleaned_data["action"]))
+    with refusals_told(request):
+        attach_evidence(evidence=piece, action=action, by=request.user)
+        messages.success(request, _("It now serves %s.") % action)
+    return redirect(piece)
 
 
 @require_POST

@@ -9,10 +9,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from findings.models import Finding, Paper, PositionStatement
+from findings.models import Evidence, Finding, Paper, PositionStatement
 from findings.models.history import (
     Strand,
     events_of,
+    evidence_strands,
     finding_strands,
     framework_strands,
     inspection_strands,
@@ -102,6 +103,13 @@ def _paper(user: User, key: str) -> Subject:
     return Subject(str(found), found.subject.get_absolute_url(), paper_strands(found))
 
 
+def _evidence(user: User, key: str) -> Subject:
+    """It names the actions of drafts that a piece served, so its readers do not see it."""
+    found = get_object_or_404(Evidence.objects.allowed(user, Permission.VIEW_PUBLISHED), key=key)
+    require(user, Permission.VIEW_HISTORY, found.partnership_id)
+    return Subject(str(found), found.get_absolute_url(), evidence_strands(found))
+
+
 def _person(user: User, key: str) -> Subject:
     """Whoever invites people knows those of the same partnerships, and what they are there."""
     scope = scope_of(user, Permission.INVITE_PEOPLE)
@@ -126,6 +134,7 @@ SUBJECTS: dict[str, Callable[[User, str], Subject]] = {
     "partnership": _partnership,
     "framework": _framework,
     "paper": _paper,
+    "evidence": _evidence,
     "person": _person,
 }
 """What has a history page, and who may read it; the key is what the record's address has."""

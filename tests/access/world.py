@@ -328,6 +328,11 @@ class World:
         return evidence_on(self.action, self.officer, seen_by=Evidence.SeenBy.WORKING)
 
     @cached_property
+    def owners_evidence(self) -> Evidence:
+        """What the action owner sent."""
+        return evidence_on(self.action, self.action_owner, seen_by=Evidence.SeenBy.WORKING)
+
+    @cached_property
     def draft_evidence(self) -> Evidence:
         """Of a plan that is being drafted."""
         return evidence_on(self.draft_action, self.officer)
