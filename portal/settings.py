@@ -245,6 +245,9 @@ EMAIL_CONFIG = env.email_url(
     "EMAIL_URL", default="consolemail://" if not EMBEDDED else f"filemail:///{VAR_DIR}/mail"
 )
 vars().update(EMAIL_CONFIG)
+if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "portal.mail.SmtpBackend"
+EMAIL_TIMEOUT = 20  # seconds; a mail server that hangs must not hold up a worker
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 # --- Security ----------------------------------------------------------------------------------
@@ -328,6 +331,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 20,
         "options": {"expires": 20},
     },
+    # Digests are made on the day's first run; later ones try again what a mail server put off.
+    "send digests": {
+        "task": "findings.remind",
+        "schedule": crontab(minute="*/5", hour="7-19"),
+        "options": {"expires": 300},
+    },
+    "clear old notices": {
+        "task": "findings.clear_old_notices",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "find lost papers": {
         "task": "findings.requeue_lost_reports",
         "schedule": 20,
@@ -341,6 +354,9 @@ CELERY_TIMEZONE = TIME_ZONE
 SERVICE_NAME = _("Inspection Findings")
 DISCLOSURE_THRESHOLD = env.int("DISCLOSURE_THRESHOLD", default=5)
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
+REMIND_DAYS_AHEAD = env.int("REMIND_DAYS_AHEAD", default=14)
+ESCALATE_AFTER_DAYS = env.int("ESCALATE_AFTER_DAYS", default=7)  # to the plan's lead officer
+ESCALATE_TO_SPONSOR_AFTER_DAYS = env.int("ESCALATE_TO_SPONSOR_AFTER_DAYS", default=21)
 
 LOGGING = {
     "version": 1,

@@ -14,6 +14,7 @@ class Work(IntEnum):
     WORD = 7202
     PUBLISHED_REPORT = 7203
     OUTCOME_IMPORT = 7204
+    REMINDERS = 7205
 
 
 @contextmanager

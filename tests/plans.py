@@ -16,6 +16,7 @@ from findings.models import (
     Finding,
     ImprovementAction,
     Milestone,
+    Notice,
     PositionStatement,
     ProgressUpdate,
     ReviewPreparation,
@@ -142,3 +143,26 @@ def preparation_of(review: Inspection, **fields: Any) -> ReviewPreparation:
         for position, area in enumerate(areas, start=1)
     )
     return ReviewPreparation.objects.create(inspection=review, **fields)
+
+
+def notices_for(person: User, action: ImprovementAction) -> list[Notice]:
+    """Unread notices of an action, and a digest that names its plan."""
+    digest = {
+        "own": {"overdue": 1, "due": 0, "next_due": None},
+        "plans": [
+            {
+                "reference": action.plan.reference,
+                "partnership_id": action.plan.partnership_id,
+                "actions": {"overdue": 1, "due": 2, "next_due": "2026-11-24"},
+            }
+        ],
+        "waiting": 2,
+        "escalated": 1,
+        "unread": 3,
+        "until": "2026-12-05",
+    }
+    kinds = (Notice.Kind.ASSIGNED, Notice.Kind.OVERDUE, Notice.Kind.TO_VERIFY)
+    now = timezone.now()
+    told = [Notice(person=person, kind=kind, action=action, created_at=now) for kind in kinds]
+    told.append(Notice(person=person, kind=Notice.Kind.DIGEST, counts=digest, created_at=now))
+    return Notice.objects.bulk_create(told)

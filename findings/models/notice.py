@@ -5,7 +5,8 @@ import secrets
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from findings.models.action_plan import ActionPlan
@@ -63,8 +64,19 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unread(self) -> "NoticeQuerySet":
         return self.filter(read_at=None)
 
+    def for_list(self) -> "NoticeQuerySet":
+        """With the records that its words are made from."""
+        return self.select_related("action__plan", "plan", "statement__review", "statement__area")
+
     def newest_first(self) -> "NoticeQuerySet":
         return self.order_by("-created_at", "-pk")
+
+
+def unread_notices() -> Coalesce:
+    """How many notices the person of a row has not read."""
+    theirs = Notice.objects.unread().filter(person=OuterRef("pk")).order_by().values("person")
+    counted = Subquery(theirs.annotate(n=Count("pk")).values("n"))
+    return Coalesce(counted, 0, output_field=models.IntegerField())
 
 
 class Notice(models.Model):

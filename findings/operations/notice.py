@@ -3,8 +3,14 @@
 import datetime
 from collections.abc import Iterable
 
-from findings.models import ActionPlan, ImprovementAction, Notice, PositionStatement
+from django.utils import timezone
+
+from findings.models import ActionPlan, Digest, ImprovementAction, Notice, PositionStatement
+from portal.access.operation import recorded
 from portal.accounts.models import User
+
+NOTICES_KEPT = datetime.timedelta(days=365)
+DIGESTS_KEPT = datetime.timedelta(days=90)
 
 
 def notify(
@@ -25,3 +31,22 @@ def notify(
         )
         for person in told.values()
     )
+
+
+@recorded
+def read_notice(*, notice: Notice, at: datetime.datetime, by: User) -> None:
+    """Mark one notice as read; safe to repeat."""
+    Notice.objects.of(by).unread().filter(pk=notice.pk).update(read_at=at)
+
+
+@recorded
+def read_all_notices(*, at: datetime.datetime, by: User) -> int:
+    """Mark as read whatever the person was told until now; how many."""
+    return Notice.objects.of(by).unread().filter(created_at__lte=at).update(read_at=at)
+
+
+@recorded
+def clear_old_notices(*, at: datetime.datetime, by: None) -> int:
+    """Forget notices after a year, read or not, and the rows of digests; how many notices."""
+    Digest.objects.filter(day__lt=timezone.localdate(at) - DIGESTS_KEPT).delete()
+    return Notice.objects.filter(created_at__lt=at - NOTICES_KEPT).delete()[0]

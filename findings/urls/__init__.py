@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
-from findings.urls import action_work, evidence, plan_paper, plan_reading
+from findings.urls import action_work, evidence, plan_paper, plan_reading, reminder
 from findings.views import (
     entry,
     entry_amend,
@@ -123,6 +123,7 @@ urlpatterns = [
     path("programmes/<slug:slug>/overview/new/", overview.overview_start, name="overview-start"),
     *plan_paper.urlpatterns,
     *plan_reading.urlpatterns,
+    *reminder.urlpatterns,
     *action_work.urlpatterns,
     *evidence.urlpatterns,
 ]

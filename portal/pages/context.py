@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
 from portal.accounts.demonstration import ACCOUNTS, PASSWORD
+from portal.pages.unread import Unread, unread_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -67,6 +68,12 @@ class Service:
             for label, name, permission in SECTIONS
             if (address := address_of(name)) and (permission is None or scope_of(user, permission))
         ]
+
+    @cached_property
+    def unread(self) -> Unread | None:
+        """The unread notices of the person who is signed in; nothing for anyone else."""
+        user = getattr(self.request, "user", AnonymousUser())
+        return None if isinstance(user, AnonymousUser) else unread_of(user)
 
 
 def service(request: HttpRequest) -> dict[str, Service]:

@@ -16,6 +16,7 @@ from tests.access.action_work import ROWS as ACTION_WORK
 from tests.access.evidence import ROWS as EVIDENCE
 from tests.access.plan_papers import ROWS as PLAN_PAPERS
 from tests.access.plan_reading import ROWS as PLAN_READING
+from tests.access.reminders import ROWS as REMINDERS
 from tests.access.row import Row, get, post
 
 A_NAME = {"display_name": "A post"}
@@ -346,6 +347,7 @@ TABLE = [
     *ACTION_WORK,
     *PLAN_PAPERS,
     *EVIDENCE,
+    *REMINDERS,
 ]
 
 ALLAUTH_OPEN_TO_EVERYONE = {

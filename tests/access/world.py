@@ -14,9 +14,11 @@ from findings.models import (
     Evidence,
     Finding,
     ImprovementAction,
+    Notice,
     Paper,
     PaperSection,
     PositionStatement,
+    ReminderChoice,
     Report,
     ReviewPreparation,
 )
@@ -51,6 +53,7 @@ from tests.plans import (
     action_in,
     area_of,
     evidence_on,
+    notices_for,
     plan_for,
     preparation_of,
     review_of,
@@ -105,6 +108,7 @@ class World:
         self._api_token("The first token")
         self._evaluations(self.published)
         self._action(self.plan, owner=self.action_owner)
+        self._notices()
         checked(history(), self.administrator)
 
     def grow(self) -> None:
@@ -127,6 +131,7 @@ class World:
             self._evaluations(published)
             self._action(self.plan, owner=self.action_owner)
             plan_for(self.published, self.officer)
+            self._notices()
             checked(history(), self.administrator)
             built_report(self.paper, self.officer, is_draft=True)
             built_report(self.overview, self.inspector)
@@ -396,6 +401,24 @@ class World:
     @cached_property
     def handed_statement(self) -> PositionStatement:
         return self.handed_review.position_statements.get(area=self.area)
+
+    @cached_property
+    def notice(self) -> Notice:
+        """The action owner's, of an action."""
+        kind = Notice.Kind.ASSIGNED
+        return Notice.objects.create(
+            person=self.action_owner, kind=kind, action=self.action, created_at=timezone.now()
+        )
+
+    @cached_property
+    def reminders(self) -> ReminderChoice:
+        """The action owner's choice, with the token that stands in mails."""
+        return ReminderChoice.objects.create(person=self.action_owner)
+
+    def _notices(self) -> None:
+        """Something unread for everybody."""
+        for role in PEOPLE[1:]:
+            notices_for(getattr(self, role), self.action)
 
     def _action(self, plan: ActionPlan, **fields: Any) -> ImprovementAction:
         action = action_in(plan, areas=[self.area], milestones=("First", "Last"), **fields)

@@ -52,6 +52,9 @@ class User(AbstractBaseUser):
 
     objects: ClassVar[UserManager] = UserManager()
 
+    unread = 0
+    """How many notices wait; counted where the person signs a request (accounts/backend.py)."""
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
 
