@@ -20,6 +20,8 @@ class MailServer:
     """Addresses that it does not take, with the code that it answers."""
     on_recipient: Callable[[int], None] = field(default=lambda _number: None)
     """Called with the number of letters accepted, when the next one names its recipient."""
+    on_letter: Callable[[int], None] = field(default=lambda _number: None)
+    """Called with the number of letters once one more is kept, before it is answered."""
     hang_up: Callable[[int], bool] = field(default=lambda _number: False)
     """Whether to go away instead of taking a letter whose text has come."""
 
@@ -64,6 +66,7 @@ class _Session(socketserver.StreamRequestHandler):
         if not lines or not lines[-1].endswith(b"\r\n") or mail.hang_up(len(mail.letters)):
             return False
         mail.letters.append((self.address, b"".join(lines).decode()))
+        mail.on_letter(len(mail.letters))
         self.say("250 taken")
         return True
 

@@ -12,7 +12,7 @@ import django
 
 from tests.bench.measure import Measure
 
-MODULES = ("papers", "pages", "reading", "search", "comparison", "imports")
+MODULES = ("papers", "pages", "reading", "search", "comparison", "imports", "reminders")
 
 
 def measures(names: list[str]) -> Iterator[Measure]:
