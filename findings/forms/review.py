@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from findings.models import PositionStatement, ReadinessStep, ReviewPreparation
+from findings.models import Evidence, PositionStatement, ReadinessStep, ReviewPreparation
 from findings.operations.review import PreparationDetails, StepDetails
 from findings.operations.statement import Conclusion
 from portal.access.roles import Role
@@ -137,6 +137,28 @@ class DraftersForm(forms.Form):
         field = self.fields["drafters"]
         assert isinstance(field, PeopleField)  # noqa: S101 - declared above
         field.queryset = people
+
+
+class EvidenceOfStatementForm(forms.Form):
+    """What shows that a statement is so, out of what the partnership has gathered."""
+
+    evidence = forms.ModelMultipleChoiceField(
+        label=_("What shows that it is so"),
+        help_text=_("Evidence is added to actions of the plan. Choose here what this rests on."),
+        queryset=Evidence.objects.none(),
+        required=False,
+        widget=HintedCheckboxes(),
+        error_messages={
+            "invalid_choice": _("Select evidence from the list"),
+            "invalid_pk_value": _("Select evidence from the list"),
+        },
+    )
+
+    def __init__(self, *args: Any, known: QuerySet[Evidence], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["evidence"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared above
+        field.queryset = known
 
 
 class ReasonForm(forms.Form):

@@ -1,5 +1,6 @@
 """Getting ready for a progress review, what each area's statement says, and what was concluded."""
 
+import hashlib
 from typing import Any
 
 import pghistory
@@ -24,14 +25,14 @@ class ReviewPreparationQuerySet(models.QuerySet["ReviewPreparation"]):
 
     def allowed(self, user: User, permission: Permission) -> "ReviewPreparationQuerySet":
         """Of reviews whose statements the person may know of, within the permission's scope."""
-        known = Q(inspection__in=_known_reviews(user)) | Q(inspection__in=_drafted_by(user))
+        known = Q(inspection__in=reviews_known_to(user)) | Q(inspection__in=_drafted_by(user))
         if permission in READING:
             return self.filter(known)
         scope = scope_of(user, permission)
         return self.filter(known & scope.condition("inspection__partnership"))
 
 
-def _known_reviews(user: User) -> models.QuerySet[Any, Any]:
+def reviews_known_to(user: User) -> models.QuerySet[Any, Any]:
     """Reviews all of whose statements a person may read.
 
     Those that the person may see as drafts, those that were handed to the inspectors, for them,
@@ -43,6 +44,22 @@ def _known_reviews(user: User) -> models.QuerySet[Any, Any]:
     reads = scope_of(user, Permission.VIEW_PUBLISHED).condition("partnership")
     published = Q(state=Inspection.State.PUBLISHED) & reads
     return Inspection.objects.filter(drafts | handed | published).values("pk")
+
+
+def counted_areas(review: Inspection) -> dict[str, int]:
+    """How many areas a review lists, and how many are signed off and concluded on."""
+    if review.kind != Inspection.Kind.PROGRESS_REVIEW:
+        return {}
+    return review.position_statements.aggregate(
+        all=Count("pk"),
+        signed=Count("signed_off_at"),
+        concluded=Count("pk", filter=~Q(outcome="")),
+    )
+
+
+def unconcluded_areas(review: Inspection) -> int:
+    """How many of a review's areas have no conclusion, and so stay as they are."""
+    return review.position_statements.filter(outcome="").count()
 
 
 def _drafted_by(user: User) -> models.QuerySet[Any, Any]:
@@ -139,7 +156,7 @@ class PositionStatementQuerySet(models.QuerySet["PositionStatement"]):
         place = "review__partnership"
         asked = Q(pk__in=user.statements_to_draft.values("pk"))
         drafts = asked & scope_of(user, Permission.DRAFT_STATEMENT).condition(place)
-        known = Q(review__in=_known_reviews(user)) | drafts
+        known = Q(review__in=reviews_known_to(user)) | drafts
         if permission in READING:
             return self.filter(known)
         return self.filter(known & scope_of(user, permission).condition(place))
@@ -232,6 +249,11 @@ class PositionStatement(models.Model):
     @property
     def is_signed_off(self) -> bool:
         return self.signed_off_at is not None
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this text from another, so that nobody signs off what they have not read."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
 pghistory.track(obj_field=None)(PositionStatement.evidence.through)

@@ -10,6 +10,7 @@ from findings.models import Theme
 from findings.operations.demonstration_inspection import add_inspections
 from findings.operations.demonstration_paper import add_papers
 from findings.operations.demonstration_plan import add_plans
+from findings.operations.demonstration_review import add_reviews
 from findings.operations.paper_template import load_paper_templates
 from findings.reference import shipped
 from inspections.models import Agency, Partnership
@@ -42,6 +43,7 @@ def load_demonstration(*, at: datetime.datetime, by: None = None) -> int:
             _add_themes(),
             _add_accounts(on=at.date()),
             add_inspections(at=at),
+            add_reviews(),
             add_plans(at=at),
             add_papers(),
         )

@@ -25,6 +25,10 @@ class TooManyWords(Exception):  # noqa: N818
         self.limit = limit
 
 
+class TextChanged(Exception):  # noqa: N818
+    """Somebody has changed the text since the person read it."""
+
+
 @dataclass(frozen=True)
 class Conclusion:
     """What the inspectors concluded on an area; both blank takes the conclusion back."""
@@ -93,13 +97,14 @@ def sign_off_statement(
 ) -> bool:
     """Sign off the text that the person has seen; False when it is signed off already.
 
-    Raises NotEditable, StatementsHandedOver, StatementGone, NothingWritten, TooManyWords, and
-    Clash when the text is not the one that was `seen`.
+    `seen` is the text's fingerprint. Raises NotEditable, StatementsHandedOver, StatementGone,
+    TextChanged, NothingWritten and TooManyWords.
     """
     locked = lock_statement(statement)
     if locked.is_signed_off:
         return False
-    refuse_clash(opened=Opened({"text": seen}), stored={"text": locked.text}, typed={"text": seen})
+    if locked.fingerprint != seen:
+        raise TextChanged(locked.pk)
     if not locked.words:
         raise NothingWritten(locked.pk)
     limit = _word_limit(locked)

@@ -3,7 +3,14 @@
 from django.urls import path, register_converter
 
 from findings.converters import SectionConverter
-from findings.urls import action_work, evidence, plan_paper, plan_reading, reminder
+from findings.urls import (
+    action_work,
+    evidence,
+    plan_paper,
+    plan_reading,
+    reminder,
+    review,
+)
 from findings.views import (
     entry,
     entry_amend,
@@ -126,4 +133,5 @@ urlpatterns = [
     *reminder.urlpatterns,
     *action_work.urlpatterns,
     *evidence.urlpatterns,
+    *review.urlpatterns,
 ]

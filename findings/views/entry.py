@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from findings.models.progress_review import counted_areas
 from findings.operations.entry import NotReadyToSubmit, records_of, submit_inspection
 from findings.tables.answers import answer_sections
 from findings.tables.entry import missing_steps
@@ -37,6 +38,7 @@ def entry_tasks(request: SignedInRequest, reference: str) -> HttpResponse:
         "editable": editable,
         "amendment": amendment,
         "why_not": "" if editable else not_editable(inspection),
+        "areas": counted_areas(inspection),
         "may_publish": may(request.user, Permission.PUBLISH_INSPECTION, inspection.partnership_id),
     }
     return render(request, "findings/entry/tasks.html", context)

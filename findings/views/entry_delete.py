@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from findings.models.progress_review import counted_areas
 from findings.operations.entry import NotADraft, ReferredTo, delete_draft, records_of
 from findings.tables.entry import entered
 from inspections.models import Inspection
@@ -33,6 +34,7 @@ def entry_delete(request: SignedInRequest, reference: str) -> HttpResponse:
     context = {
         "inspection": inspection,
         "entered": entered(records_of(inspection)),
+        "areas": counted_areas(inspection),
         "refusal": refusal,
     }
     status = CONFLICT if refusal else 200

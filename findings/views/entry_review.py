@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from findings.forms.entry import ScheduleForm, SendBackForm
+from findings.models.progress_review import unconcluded_areas
 from findings.operations.entry import records_of
 from findings.tables.answers import answer_sections
 from findings.tables.entry_steps import entry_steps
@@ -41,6 +42,7 @@ def entry_review(request: SignedInRequest, reference: str) -> HttpResponse:
     context = {
         "inspection": inspection,
         "sections": answer_sections(records, entry_steps(records)),
+        "unconcluded": unconcluded_areas(inspection),
         "alone": _is_alone(request, inspection),
     }
     return render(request, "findings/entry/review.html", context)
@@ -84,7 +86,11 @@ def entry_publish(request: SignedInRequest, reference: str) -> HttpResponse:
         return redirect(inspection)
     if inspection.state not in (State.IN_REVIEW, State.SCHEDULED):
         return _no_longer_in_review(request, inspection)
-    context = {"inspection": inspection, "alone": _is_alone(request, inspection)}
+    context = {
+        "inspection": inspection,
+        "alone": _is_alone(request, inspection),
+        "unconcluded": unconcluded_areas(inspection),
+    }
     return render(request, "findings/entry/publish.html", context)
 
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from findings.models import Report
+from findings.models import PositionStatement, Report, ReviewPreparation
 from findings.tables.published_report import standing
 from inspections.models import Amendment, Inspection, PublishedReport
 from portal.access.roles import Permission
@@ -27,6 +27,9 @@ def home_sections(user: User, on: datetime.date) -> Iterator[HomeSection]:
     """The sections that this person's roles give."""
     if scope_of(user, Permission.EDIT_INSPECTION):
         yield from work(user)
+    yield from statements_to_draft(user)
+    if scope_of(user, Permission.CONCLUDE_REVIEW).everything:
+        yield from reviews_handed_over(user)
     if scope_of(user, Permission.DOWNLOAD_PAPER):
         yield newest_papers(user)
 
@@ -72,6 +75,49 @@ def entries_in_hand(user: User) -> Iterable[Inspection]:
         )
         .order_by("-updated_at")
     )
+
+
+def statements_to_draft(user: User) -> Iterator[HomeSection]:
+    """Position statements that the person is asked to draft, until they are handed over."""
+    if not scope_of(user, Permission.DRAFT_STATEMENT):
+        return
+    asked = PositionStatement.objects.allowed(user, Permission.DRAFT_STATEMENT)
+    rows = asked.filter(
+        drafters=user, review__state=State.DRAFT, review__preparation__submitted_at=None
+    ).select_related("area", "review")
+    if found := list(rows[:NEWEST]):
+        yield HomeSection(
+            WORK, _("Position statements to draft"), tuple(statement_row(row) for row in found), ""
+        )
+
+
+def statement_row(statement: PositionStatement) -> HomeRow:
+    words = ngettext("%d word", "%d words", statement.words) % statement.words
+    signed = [_("Signed off")] if statement.is_signed_off else []
+    return HomeRow(
+        HomeLink(statement.area.text, statement.get_absolute_url()),
+        (statement.review.title, words, *signed),
+    )
+
+
+def reviews_handed_over(user: User) -> Iterator[HomeSection]:
+    """Reviews whose statements the inspectors have, until they are published."""
+    handed = ReviewPreparation.objects.allowed(user, Permission.CONCLUDE_REVIEW).filter(
+        submitted_at__isnull=False, inspection__state=State.DRAFT
+    )
+    rows = list(handed.select_related("inspection__partnership").order_by("-submitted_at")[:NEWEST])
+    if rows:
+        yield HomeSection(
+            WORK, _("Progress reviews to conclude"), tuple(handed_row(row) for row in rows), ""
+        )
+
+
+def handed_row(preparation: ReviewPreparation) -> HomeRow:
+    review = preparation.inspection
+    day = date_format(localtime(preparation.submitted_at), "j F Y")
+    address = reverse("findings:review-statements", args=[review.reference])
+    handed = _("Statements handed over on %s") % day
+    return HomeRow(HomeLink(review.title, address), (review.partnership.name, handed))
 
 
 def waiting_for_review(user: User, in_hand: Iterable[Inspection]) -> HomeSection:

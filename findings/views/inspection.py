@@ -51,6 +51,7 @@ def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
     }
     if context["is_whole"]:
         context |= _inside(found, request.user)
+        context |= _reviewed(found, request.user)
     context["may"] = _may(found, request.user, context.get("amendments", []))
     return render(request, "findings/inspection/page.html", context)
 
@@ -87,6 +88,19 @@ def _newest_plan(user: User) -> ArraySubquery:
     newest = known.filter(inspection=OuterRef("pk")).newest_first()
     told = JSONObject(draft_sent_on="draft_sent_on", sent_on="sent_on")
     return ArraySubquery(newest.values(told=told)[:1])
+
+
+def _reviewed(found: Inspection, user: User) -> dict[str, Any]:
+    """What a progress review says of each area; conclusions once they may be known."""
+    if found.kind != Inspection.Kind.PROGRESS_REVIEW:
+        return {}
+    concludes = may(user, Permission.CONCLUDE_REVIEW, found.partnership_id)
+    return {
+        "statements": list(found.position_statements.for_list()),
+        "may_conclude": concludes and found.is_editable,
+        "sees_conclusions": concludes or found.is_published,
+        "may_prepare": may(user, Permission.VIEW_DRAFT, found.partnership_id),
+    }
 
 
 def _sources() -> ArraySubquery:

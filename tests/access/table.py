@@ -17,6 +17,7 @@ from tests.access.evidence import ROWS as EVIDENCE
 from tests.access.plan_papers import ROWS as PLAN_PAPERS
 from tests.access.plan_reading import ROWS as PLAN_READING
 from tests.access.reminders import ROWS as REMINDERS
+from tests.access.reviews import ROWS as REVIEWS
 from tests.access.row import Row, get, post
 
 A_NAME = {"display_name": "A post"}
@@ -348,6 +349,7 @@ TABLE = [
     *PLAN_PAPERS,
     *EVIDENCE,
     *REMINDERS,
+    *REVIEWS,
 ]
 
 ALLAUTH_OPEN_TO_EVERYONE = {

@@ -18,6 +18,7 @@ from findings.models import (
     Paper,
     PaperSection,
     PositionStatement,
+    ReadinessStep,
     ReminderChoice,
     Report,
     ReviewPreparation,
@@ -419,6 +420,25 @@ class World:
         """Something unread for everybody."""
         for role in PEOPLE[1:]:
             notices_for(getattr(self, role), self.action)
+
+    @cached_property
+    def readiness_step(self) -> ReadinessStep:
+        preparation = ReviewPreparation.objects.get(inspection=self.review)
+        return preparation.steps.create(
+            kind=ReadinessStep.Kind.STAFF_SURVEY, position=1, title="Staff survey"
+        )
+
+    @cached_property
+    def drafted_statement(self) -> PositionStatement:
+        """One that the action owner is asked to draft."""
+        self.statement.drafters.add(self.action_owner)
+        return self.statement
+
+    @cached_property
+    def written_statement(self) -> PositionStatement:
+        self.statement.text = "Audits are better."
+        self.statement.save()
+        return self.statement
 
     def _action(self, plan: ActionPlan, **fields: Any) -> ImprovementAction:
         action = action_in(plan, areas=[self.area], milestones=("First", "Last"), **fields)

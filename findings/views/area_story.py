@@ -1,0 +1,66 @@
+"""The whole story of an area for improvement, from the first finding to its closing."""
+
+from typing import Any
+
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from findings.models import (
+    Completion,
+    Finding,
+    ImprovementAction,
+    PositionStatement,
+    ProgressUpdate,
+)
+from findings.models.area_state import AREA_KINDS
+from findings.tables.area_story import StoryRecords, story
+from findings.tables.section import SECTION_OF_KIND
+from inspections.models import Inspection
+from inspections.models.inspection import DAY_FIELDS
+from portal.access.roles import Permission
+from portal.access.scope import may
+from portal.access.signed_in import SignedInRequest
+from portal.accounts.models import User
+
+
+@require_safe
+def area_story(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One readable time line of what this person may know."""
+    readable = Finding.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
+    found = get_object_or_404(readable.for_list().with_area_state(), pk=pk)
+    if found.kind not in AREA_KINDS:
+        raise Http404(pk)
+    inspection: Any = Inspection.objects.with_day().get(pk=found.inspection_id)
+    context = {
+        "finding": found,
+        "section": SECTION_OF_KIND[Finding.Kind(found.kind)],
+        "events": story(_records(found, request.user), day=inspection.day),
+        "title": _("The story of an area"),
+    }
+    return render(request, "findings/review/story.html", context)
+
+
+def _records(found: Finding, user: User) -> StoryRecords:
+    known = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    actions = list(known.filter(findings=found).select_related("plan"))
+    days = Coalesce(*(f"review__{field}" for field in DAY_FIELDS))
+    statements = PositionStatement.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    return StoryRecords(
+        finding=found,
+        actions=actions,
+        updates=list(
+            ProgressUpdate.objects.filter(action__in=actions).select_related("action", "written_by")
+        ),
+        completions=list(
+            Completion.objects.filter(action__in=actions).select_related(
+                "action", "completed_by", "verified_by"
+            )
+        ),
+        statements=list(
+            statements.filter(area=found).select_related("review", "area").annotate(day=days)
+        ),
+        concludes=may(user, Permission.CONCLUDE_REVIEW, found.inspection.partnership_id),
+    )
