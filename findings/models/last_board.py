@@ -33,9 +33,20 @@ def last_board(plan: ActionPlan, on: datetime.date) -> LastBoard:
     Until there is one, since the plan was agreed; of a draft, since it was started.
     """
     met_on = _meetings(on).filter(paper__plan=plan).values_list("paper__meeting_on", flat=True)
-    if (day := met_on.first()) is not None:
-        return LastBoard(end_of(day), day)
+    return board_of(plan, met_on.first())
+
+
+def board_of(plan: ActionPlan, met_on: datetime.date | None) -> LastBoard:
+    """The same, where the day of the meeting was fetched with the plan (`last_meeting`)."""
+    if met_on is not None:
+        return LastBoard(end_of(met_on), met_on)
     return LastBoard(plan.agreed_at or plan.created_at)
+
+
+def last_meeting(on: datetime.date, *, plan: str) -> Subquery:
+    """The day of the last meeting, for rows that name their plan by the field `plan`."""
+    met_on = _meetings(on).filter(paper__plan=OuterRef(plan)).values("paper__meeting_on")
+    return Subquery(met_on[:1])
 
 
 def end_of(day: datetime.date) -> datetime.datetime:
@@ -51,8 +62,8 @@ def changed_since_board(
 
     Told of, revised, said to be complete, verified, or themselves changed after it.
     """
-    met_on = _meetings(on).filter(paper__plan=OuterRef("plan")).values("paper__meeting_on")
-    board = Coalesce(_end(Subquery(met_on[:1])), F("plan__agreed_at"), F("plan__created_at"))
+    met_on = _end(last_meeting(on, plan="plan"))
+    board = Coalesce(met_on, F("plan__agreed_at"), F("plan__created_at"))
     rows = rows.annotate(board_since=board)
     since, own = OuterRef("board_since"), OuterRef("pk")
     completed = Q(completed_at__gt=since) | Q(verified_at__gt=since)

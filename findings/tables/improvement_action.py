@@ -73,19 +73,25 @@ def rows_of(
     numbers: Mapping[int, int] | None = None,
     may_update: Callable[[ImprovementAction], bool],
 ) -> list[ActionRow]:
-    """Rows in the order given; `numbers` are those of the areas in their plan."""
-    return [_row(action, on, numbers or {}, may_update(action)) for action in actions]
+    """Rows in the order given; `numbers` are those of the areas in their plan.
+
+    Without them a row names no area, and asks nothing of the database.
+    """
+    return [_row(action, on, numbers, may_update(action)) for action in actions]
 
 
 def _row(
-    action: ImprovementAction, on: datetime.date, numbers: Mapping[int, int], may_update: bool
+    action: ImprovementAction,
+    on: datetime.date,
+    numbers: Mapping[int, int] | None,
+    may_update: bool,
 ) -> ActionRow:
     due, last_told = action.due_date, getattr(action, "last_told", None)
     days_over = (on - due).days if due and not action.is_finished else 0
     stale = last_told is not None and (on - last_told).days > STALE_DAYS
     return ActionRow(
         action=action,
-        areas=area_marks(action.findings.all(), numbers),
+        areas=() if numbers is None else area_marks(action.findings.all(), numbers),
         is_overdue=days_over > 0,
         days_over=max(days_over, 0),
         is_stale=stale and not action.is_finished,

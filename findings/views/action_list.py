@@ -14,7 +14,9 @@ from findings.filters.improvement_action import ActionFilter
 from findings.models import ActionPlan, Finding, ImprovementAction
 from findings.models.action_gaps import counted
 from findings.models.plan_areas import areas_of
+from findings.models.plan_summary import with_counts
 from findings.tables.improvement_action import COLUMNS, file_rows, headings, numbers_of, rows_of
+from findings.tables.plan_summary import summary_of
 from findings.views.plan_frame import page_of_known, rated_links, updates_of, with_told
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
@@ -33,7 +35,8 @@ FEW_PLANS = 10
 def known_plans(request: SignedInRequest) -> list[ActionPlan]:
     """The plans whose actions are listed, the newest first."""
     known = ActionPlan.objects.allowed(request.user, Permission.VIEW_PUBLISHED)
-    return list(known.for_list().newest_first())
+    rows = with_counts(known.for_list(), on=timezone.localdate())
+    return list(rows.newest_first())
 
 
 def _areas(request: SignedInRequest, plans: Sequence[ActionPlan]) -> list[Finding]:
@@ -83,7 +86,7 @@ def action_list(request: SignedInRequest) -> HttpResponse:
         "headings": headings(listing.sort_chosen),
         "ratings": rated_links(request, request.path, found, chosen),
         "chosen": chosen_filters(listing.form, request.GET, but=("sort",)) if is_valid else [],
-        "plans": plans if len(plans) <= FEW_PLANS else [],
+        "plans": [(plan, summary_of(plan)) for plan in plans] if len(plans) <= FEW_PLANS else [],
         "names_plan": len(plans) > 1,
         "may_start": bool(scope_of(request.user, Permission.EDIT_PLAN)),
         "sizes": SIZES,

@@ -99,14 +99,16 @@ def chosen_rating(frame: PlanFrame) -> str:
     return str(form.cleaned_data.get("brag") or "") if form.is_valid() else ""
 
 
-def _rows(frame: PlanFrame, actions: Iterable[ImprovementAction]) -> list[ActionRow]:
+def _rows(
+    frame: PlanFrame, actions: Iterable[ImprovementAction], *, with_areas: bool = True
+) -> list[ActionRow]:
     kept = list(actions)
     for action in kept:
         action.plan = frame.plan
     return rows_of(
         kept,
         on=frame.on,
-        numbers=numbers_of(frame.areas),
+        numbers=numbers_of(frame.areas) if with_areas else None,
         may_update=updates_of(frame.request.user),
     )
 
@@ -140,4 +142,4 @@ def _lacking(frame: PlanFrame, gap: Gap) -> list[ActionRow]:
     if not frame.tally.gaps[gap]:
         return []
     rows = frame.listing.queryset.filter(lacks(gap, on=frame.on)).in_order()
-    return _rows(frame, rows.select_related("lead_agency", "owner")[:GAPS_SHOWN])
+    return _rows(frame, rows.select_related("lead_agency", "owner")[:GAPS_SHOWN], with_areas=False)

@@ -18,7 +18,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from findings.models import ActionPlan, Finding, Paper, Report
+from findings.models.plan_summary import told_within
 from findings.tables.inspection import FindingGroup, by_kind
+from findings.tables.plan_summary import summary_from
 from findings.tables.statutory_clock import Deadline, PlanAsked, PlanSent, statutory_clock
 from inspections.models import Amendment, Inspection, PublishedReport
 from inspections.models.evaluation import with_grades
@@ -31,6 +33,7 @@ from portal.access.signed_in import SignedInRequest
 from portal.accounts.models import User
 
 State = Inspection.State
+NEWEST_PLANS = 3
 
 
 @require_safe
@@ -38,7 +41,7 @@ def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
     """The whole inspection for those who may read it, else its grades and dates."""
     known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES).for_list()
     known = known.select_related("imported_in").annotate(
-        sources=_sources(), plans=_newest_plan(request.user)
+        sources=_sources(), plans=_newest_plans(request.user)
     )
     found = get_object_or_404(known.prefetch_related(with_grades()), reference=reference)
     context: dict[str, Any] = {
@@ -62,6 +65,7 @@ def _inside(found: Inspection, user: User) -> dict[str, Any]:
     return {
         "groups": groups,
         "clock": _clock(found, groups),
+        "plans": [summary_from(plan) for plan in found.plans],  # type: ignore[attr-defined]
         "evidence": _evidence(found, user),
         "amendments": list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),
@@ -72,22 +76,22 @@ def _inside(found: Inspection, user: User) -> dict[str, Any]:
 def _clock(found: Inspection, groups: Sequence[FindingGroup]) -> tuple[Deadline, ...]:
     """When its plan is due, and what the newest plan that the person knows of says was sent."""
     plans: list[dict[str, str | None]] = found.plans  # type: ignore[attr-defined]
-    days = [
-        {name: date.fromisoformat(day) if day else None for name, day in plan.items()}
-        for plan in plans
-    ]
+    days = [{name: _day(plan[name]) for name in ("draft_sent_on", "sent_on")} for plan in plans]
     has_priority_action = any(group.kind == Finding.Kind.PRIORITY_ACTION for group in groups)
     plan = PlanSent(**days[0]) if days else None
     asked = PlanAsked.of(found, plan, has_priority_action=has_priority_action)
     return statutory_clock(asked, on=timezone.localdate())
 
 
-def _newest_plan(user: User) -> ArraySubquery:
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
+
+
+def _newest_plans(user: User) -> ArraySubquery:
     """Within the inspection's own query, because the page asks as much as it may already."""
     known = ActionPlan.objects.allowed(user, Permission.VIEW_PUBLISHED)
-    newest = known.filter(inspection=OuterRef("pk")).newest_first()
-    told = JSONObject(draft_sent_on="draft_sent_on", sent_on="sent_on")
-    return ArraySubquery(newest.values(told=told)[:1])
+    of_this = known.filter(inspection=OuterRef("pk"))
+    return told_within(of_this, on=timezone.localdate(), most=NEWEST_PLANS)
 
 
 def _reviewed(found: Inspection, user: User) -> dict[str, Any]:
@@ -145,6 +149,7 @@ def _may(found: Inspection, user: User, amendments: Sequence[Amendment]) -> dict
     is_open = found.state == State.DRAFT or is_amended
     waits = found.state in (State.IN_REVIEW, State.SCHEDULED)
     return {
+        "plan": found.is_published and has(Permission.EDIT_PLAN),
         "enter": is_open and has(Permission.EDIT_INSPECTION),
         "review": waits and has(Permission.PUBLISH_INSPECTION),
         "amend": found.is_published and not is_open and has(Permission.PUBLISH_INSPECTION),

@@ -7,14 +7,18 @@ of partnerships is in inspections/views/partnership.py.
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from findings.models import Finding, Report
+from findings.models import ActionPlan, Finding, Report
 from findings.models.area_state import LISTED, AreaState
+from findings.models.plan_summary import told_within
 from findings.tables.inspection import by_kind
+from findings.tables.plan_summary import summary_from
 from inspections.models import IndicatorMapping, Inspection, Partnership
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows, tally
@@ -26,12 +30,14 @@ from portal.access.signed_in import SignedInRequest
 from portal.accounts.models import User
 
 NEWEST_PAPERS = 5
+NEWEST_PLANS = 3
 
 
 @require_safe
 def partnership(request: SignedInRequest, slug: str) -> HttpResponse:
     """A partnership as this person may know it; everyone who signs in knows that it exists."""
-    found = get_object_or_404(Partnership, slug=slug)
+    known = Partnership.objects.annotate(plans=_newest_plans(request.user))
+    found = get_object_or_404(known, slug=slug)
     inspections = _inspections(found, request.user)
     context = {
         "partnership": found,
@@ -41,6 +47,7 @@ def partnership(request: SignedInRequest, slug: str) -> HttpResponse:
         "lines": grade_lines(_by_inspectors(inspections), _continues(), until=timezone.localdate()),
         "timeline": [(row, tally(grade_rows(row.evaluations.all()))) for row in inspections],
         "reports": _reports(found, request.user),
+        "plans": [summary_from(plan) for plan in found.plans],  # type: ignore[attr-defined]
         "may_start": may(request.user, Permission.EDIT_INSPECTION, found.pk),
         "may_see_history": may(request.user, Permission.VIEW_HISTORY, found.pk),
         **_standing(inspections, request.user),
@@ -51,6 +58,13 @@ def partnership(request: SignedInRequest, slug: str) -> HttpResponse:
 def _inspections(found: Partnership, user: User) -> list[Inspection]:
     known = Inspection.objects.allowed(user, Permission.VIEW_GRADES).filter(partnership=found)
     return list(known.for_list().newest_first().prefetch_related(with_grades()))
+
+
+def _newest_plans(user: User) -> ArraySubquery:
+    """Within the partnership's own query, because the page asks as much as it may already."""
+    known = ActionPlan.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    of_this = known.filter(partnership=OuterRef("pk"))
+    return told_within(of_this, on=timezone.localdate(), most=NEWEST_PLANS)
 
 
 def _by_inspectors(inspections: Sequence[Inspection]) -> list[Inspection]:

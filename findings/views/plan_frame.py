@@ -18,7 +18,7 @@ from findings.filters.improvement_action import ActionFilter
 from findings.models import ActionPlan, Finding, ImprovementAction, ProgressUpdate
 from findings.models.action_gaps import counted
 from findings.models.improvement_action import ImprovementActionQuerySet
-from findings.models.last_board import LastBoard, last_board
+from findings.models.last_board import LastBoard, board_of, last_meeting
 from findings.models.plan_areas import areas_of
 from findings.tables.plan_tally import (
     RATINGS,
@@ -73,7 +73,8 @@ class PlanFrame:
 
     @property
     def board(self) -> LastBoard:
-        return last_board(self.plan, self.on)
+        met_on: datetime.date | None = self.plan.board_met_on  # type: ignore[attr-defined]
+        return board_of(self.plan, met_on)
 
     def found(self) -> Mapping[str, int]:
         """How many there are of each rating among what the other filters leave."""
@@ -131,6 +132,7 @@ def plan_frame(request: SignedInRequest, reference: str, name: str) -> PlanFrame
     """The plan, for those who may know of it (404)."""
     on = timezone.localdate()
     known = ActionPlan.objects.allowed(request.user, Permission.VIEW_PUBLISHED)
+    known = known.annotate(board_met_on=last_meeting(on, plan="pk"))
     plan = get_object_or_404(known.for_list(), reference=reference)
     actions = plan.actions.with_brag(on=on)
     areas = list(areas_of(plan))
