@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -34,7 +35,8 @@ def own_actions(user: User, on: datetime.date) -> HomeSection:
     """The person's unfinished actions, the soonest due first."""
     known = ImprovementAction.objects.allowed(user, Permission.UPDATE_ACTION)
     own = known.unfinished().filter(owner=user).exclude(plan__state=ActionPlan.State.CLOSED)
-    rows = list(own.with_due().select_related("plan").order_by("due", "pk")[: NEWEST + 1])
+    soonest = Coalesce("revised_due_on", "due_on").asc(nulls_last=True)
+    rows = list(own.select_related("plan").order_by(soonest, "pk")[: NEWEST + 1])
     address = address_of("findings:action-mine") or (
         reverse("findings:action-list") + "?owner=mine"
     )
