@@ -84,7 +84,7 @@ def _action_words(notice: Notice, action: ImprovementAction, on: datetime.date) 
         Kind.ASSIGNED: _("You own action %(action)s of “%(plan)s”."),
         Kind.MENTIONED: _("You are mentioned in a comment on action %(action)s of “%(plan)s”."),
         Kind.TO_VERIFY: _(
-            "Action %(action)s of “%(plan)s” is said to be complete. Somebody else than its "
+            "Action %(action)s of “%(plan)s” is said to be complete. Somebody other than its "
             "owner has to verify it."
         ),
         Kind.VERIFIED: _("Action %(action)s of “%(plan)s” was verified."),
