@@ -57,8 +57,10 @@ class EvidenceFileField(forms.FileField):
 class NewVersionForm(forms.Form):
     """A file or an address. The file comes last: what stands before it outlives a huge one."""
 
+    marks_optional = False  # one of file and link is needed, so that neither is optional by itself
+
     note = LineField(
-        label=gettext_lazy("Note"),
+        label=gettext_lazy("Note (optional)"),
         required=False,
         max_length=300,
         help_text=gettext_lazy("For example what it shows, or what is new in this version."),
@@ -67,7 +69,7 @@ class NewVersionForm(forms.Form):
         label=gettext_lazy("Link"),
         required=False,
         max_length=LONGEST_ADDRESS,
-        help_text=gettext_lazy("The address of a page, where there is no file."),
+        help_text=gettext_lazy("The address of a page. Leave this empty if you send a file."),
         error_messages={
             "invalid": gettext_lazy("Enter a web address that begins with https:// or http://")
         },

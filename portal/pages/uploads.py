@@ -11,6 +11,7 @@ from django.utils.datastructures import MultiValueDict
 View = TypeVar("View", bound=Callable[..., Any])
 LARGEST = "largest_request"
 TOO_LARGE = "portal.too_large"
+PIECE = 1 << 16
 
 
 def takes_at_most(size: int) -> Callable[[View], View]:
@@ -48,12 +49,19 @@ class BoundedUpload(FileUploadHandler):
         largest = getattr(view, LARGEST, None)
         self._is_too_large = largest is not None and content_length > largest
         META[TOO_LARGE] = self._is_too_large
+        self._rest = input_data
         return None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """End before the file's first byte is kept; the connection is read to its end."""
+        """End before the file's first byte is kept; the connection is read to its end.
+
+        In pieces, and here: Django would read it line by line, and a file of gigabytes that has
+        no line ends would be held in memory as one line.
+        """
         if self._is_too_large:
-            raise StopUpload(connection_reset=False)
+            while self._rest.read(PIECE):
+                pass
+            raise StopUpload(connection_reset=True)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         return raw_data
