@@ -6,6 +6,7 @@ from findings.converters import SectionConverter
 from findings.urls import (
     action_work,
     evidence,
+    plan_entry,
     plan_paper,
     plan_reading,
     reminder,
@@ -129,6 +130,7 @@ urlpatterns = [
     path("programmes/<slug:slug>/", programme.programme, name="programme"),
     path("programmes/<slug:slug>/overview/new/", overview.overview_start, name="overview-start"),
     *plan_paper.urlpatterns,
+    *plan_entry.urlpatterns,
     *plan_reading.urlpatterns,
     *reminder.urlpatterns,
     *action_work.urlpatterns,

@@ -363,6 +363,11 @@ class World:
         return plan_for(self.published, self.officer, **drafted)
 
     @cached_property
+    def published_target(self) -> str:
+        """A new plan for the published inspection, as the form that copies plans has it."""
+        return f"inspection-{self.published.reference}"
+
+    @cached_property
     def closed_plan(self) -> ActionPlan:
         closed = {"state": ActionPlan.State.CLOSED, "closed_at": timezone.now()}
         return plan_for(self.published, self.officer, **closed)
