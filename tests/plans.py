@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from findings.models import (
     ActionPlan,
+    Comment,
+    Completion,
     Evidence,
     EvidenceVersion,
     Finding,
@@ -24,6 +26,7 @@ from findings.models import (
 from inspections.models import Inspection
 from portal.accounts.models import User
 
+Status = ImprovementAction.Status
 START, DUE = datetime.date(2026, 9, 1), datetime.date(2027, 3, 31)
 
 
@@ -114,6 +117,27 @@ def evidence_on(
     version.file.save(f"evidence/{secrets.token_urlsafe(24)}", ContentFile(content))
     piece.actions.add(action)
     return piece
+
+
+def completion_of(action: ImprovementAction, by: User, **fields: Any) -> Completion:
+    """Somebody's word of today that an action is complete; it waits for verification."""
+    ImprovementAction.objects.filter(pk=action.pk).update(status=Status.COMPLETE, percent=100)
+    values: dict[str, Any] = {
+        "effect_on_outcomes": "Plans are now made on time.",
+        "status_before": action.status,
+        "percent_before": action.percent,
+        "completed_at": timezone.now(),
+        **fields,
+    }
+    action.refresh_from_db()
+    return Completion.objects.create(action=action, completed_by=by, **values)
+
+
+def comment_on(action: ImprovementAction, by: User, text: str = "Is this on time?") -> Comment:
+    """One comment of now that mentions nobody."""
+    return Comment.objects.create(
+        action=action, text=text, written_by=by, written_at=timezone.now()
+    )
 
 
 def review_of(inspection: Inspection, **fields: Any) -> Inspection:

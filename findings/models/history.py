@@ -13,13 +13,21 @@ from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When, Window
 from django.db.models.functions import Coalesce, Concat, JSONObject, Lag, Left, NullIf
 
+from findings.models.action_plan import ActionPlan
+from findings.models.comment import Comment
 from findings.models.evidence import Evidence, EvidenceVersion
 from findings.models.finding import Finding, Theme
-from findings.models.improvement_action import ImprovementAction
+from findings.models.improvement_action import (
+    DueDateRevision,
+    ImprovementAction,
+    Milestone,
+    ProgressUpdate,
+)
 from findings.models.paper import Paper, PaperText
 from findings.models.paper_template import PaperSection, PaperTemplate
 from findings.models.progress_review import PositionStatement, ReadinessStep, ReviewPreparation
 from findings.models.report import Report
+from findings.models.verification import Completion
 from inspections.models import (
     Agency,
     Amendment,
@@ -120,6 +128,27 @@ def _statement_strands(
         Strand(PositionStatement.drafters.through, links),
         Strand(PositionStatement.evidence.through, links),
     ]
+
+
+def action_strands(action: ImprovementAction, *, whole: bool) -> list[Strand]:
+    """The action with what was told of it; `whole` with its evidence and what people said there."""
+    within, links = Q(action_id=action.pk), Q(improvementaction_id=action.pk)
+    strands = [
+        Strand(ImprovementAction, Q(id=action.pk)),
+        Strand(ImprovementAction.findings.through, links),
+        Strand(ImprovementAction.supporting_agencies.through, links),
+        Strand(Milestone, within),
+        Strand(DueDateRevision, within),
+        Strand(ProgressUpdate, within),
+        Strand(Completion, within),
+    ]
+    if whole:
+        strands += [
+            Strand(Evidence.actions.through, links),
+            Strand(Comment, within),
+            Strand(Comment.mentions.through, Q(comment_id__in=_ids(Comment, within))),
+        ]
+    return strands
 
 
 def finding_strands(finding: Finding) -> list[Strand]:
@@ -251,8 +280,9 @@ def _joined(*parts: str) -> Func:
 
 
 NAMES: dict[type[models.Model], models.Expression | F] = {
-    ImprovementAction: _joined("reference", " ", "title"),
+    ActionPlan: F("title"),
     Agency: F("name"),
+    Comment: F("text"),
     Evidence: F("title"),
     Finding: F("text"),
     FrameworkArea: F("title"),
@@ -260,6 +290,7 @@ NAMES: dict[type[models.Model], models.Expression | F] = {
     FrameworkEdition: _joined("framework__name", " (", "label", ")"),
     Grade: F("label"),
     GradingScale: F("name"),
+    ImprovementAction: _joined("reference", " ", "title"),
     Inspection: F("title"),
     InspectionProgramme: F("name"),
     InspectionQuestion: F("text"),

@@ -6,9 +6,10 @@ from typing import Any
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, F, Max, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf, TruncDate
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +25,7 @@ from findings.models.finding import Finding
 from inspections.models import Agency
 from portal.access.roles import Permission
 from portal.access.scope import scope_of
-from portal.accounts.models import User
+from portal.accounts.models import Membership, User
 
 
 class ImprovementActionQuerySet(models.QuerySet["ImprovementAction"]):
@@ -41,6 +42,11 @@ class ImprovementActionQuerySet(models.QuerySet["ImprovementAction"]):
             return self.filter(plan__in=plans)
         edits = scope_of(user, Permission.EDIT_PLAN).condition("plan__partnership")
         return self.filter(Q(plan__in=plans) & (edits | Q(owner=user)))
+
+    def owned_by(self, user: User) -> "ImprovementActionQuerySet":
+        """The person's own, of agreed plans, where they still tell how it goes."""
+        own = self.filter(owner=user, plan__in=ActionPlan.objects.agreed())
+        return own.allowed(user, Permission.UPDATE_ACTION)
 
     def live(self) -> "ImprovementActionQuerySet":
         """Those that nobody has cancelled."""
@@ -82,9 +88,30 @@ class ImprovementActionQuerySet(models.QuerySet["ImprovementAction"]):
         rows = rows.annotate(expected=share_expected()).annotate(suggested=suggested_brag(on))
         return rows.annotate(brag=Coalesce(NullIf("brag_override", Value("")), "suggested"))
 
+    def with_surroundings(self, *, on: datetime.date) -> "ImprovementActionQuerySet":
+        """With what its own page tells of other records, without a query for each.
+
+        `areas` (pk, kind, text and whether it was removed), `supporters` (names of agencies) and
+        `owner_may` (whether the owner has a role on this day that lets them tell how it goes).
+        """
+        areas = Finding.objects.filter(actions=OuterRef("pk")).order_by("kind", "position", "pk")
+        each = JSONObject(pk="pk", kind="kind", text="text", removed_at="removed_at")
+        agencies = Agency.objects.filter(actions_supported=OuterRef("pk")).order_by("name")
+        roles = Membership.objects.current(on=on).filter(user=OuterRef("owner"))
+        lets = roles.granting(Permission.UPDATE_ACTION, OuterRef("plan__partnership"))
+        return self.select_related("plan__partnership", "lead_agency", "owner").annotate(
+            areas=ArraySubquery(areas.values(each=each)),
+            supporters=ArraySubquery(agencies.values("name")),
+            owner_may=Exists(lets),
+        )
+
     def in_order(self) -> "ImprovementActionQuerySet":
         """As the plan has them."""
         return self.order_by("plan", "position", "pk")
+
+    def by_due(self) -> "ImprovementActionQuerySet":
+        """What is due first comes first; what has no due date comes last."""
+        return self.order_by(Coalesce("revised_due_on", "due_on"), "plan", "position", "pk")
 
     def for_list(self) -> "ImprovementActionQuerySet":
         """With what a list row prints."""

@@ -6,7 +6,31 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from findings.models.action_plan import ActionPlan
 from findings.models.improvement_action import ImprovementAction
+from portal.access.roles import Permission
+from portal.accounts.models import User
+
+
+class CompletionQuerySet(models.QuerySet["Completion"]):
+    """Completions, as those who verify meet them."""
+
+    def waiting(self) -> "CompletionQuerySet":
+        """Those that nobody has verified, of actions that are being done."""
+        complete = ImprovementAction.Status.COMPLETE
+        going_on = self.filter(action__status=complete, action__plan__state=ActionPlan.State.AGREED)
+        return going_on.filter(verified_at=None)
+
+    def waiting_for(self, user: User) -> "CompletionQuerySet":
+        """Those that this person may verify: neither their own action nor their own completion."""
+        actions = ImprovementAction.objects.allowed(user, Permission.VERIFY_ACTION)
+        others = self.waiting().filter(action__in=actions).exclude(action__owner=user)
+        return others.exclude(completed_by=user)
+
+    def for_list(self) -> "CompletionQuerySet":
+        """With what a list row prints, the longest waiting first."""
+        rows = self.select_related("action__plan__partnership", "completed_by")
+        return rows.order_by("completed_at", "pk")
 
 
 @pghistory.track()
@@ -56,6 +80,8 @@ class Completion(models.Model):
         null=True,
     )
     reasons = models.TextField(_("reasons"), blank=True)
+
+    objects = CompletionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("completion")

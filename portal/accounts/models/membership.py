@@ -30,7 +30,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those whose last day is past."""
         return self.filter(ends_on__lt=on)
 
-    def granting(self, permission: Permission, partnership_id: int) -> "MembershipQuerySet":
+    def granting(
+        self, permission: Permission, partnership_id: int | models.OuterRef
+    ) -> "MembershipQuerySet":
         """Those whose role gives `permission` over the records of one partnership."""
         reach = {role: grants.get(permission) for role, grants in GRANTS.items()}
         anywhere = Q(role__in=[role for role, far in reach.items() if far is Reach.ALL])
