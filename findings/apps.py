@@ -16,9 +16,11 @@ class FindingsConfig(AppConfig):
         from findings.filters.open_areas import partnerships_by_areas
         from findings.models.notice import unread_notices
         from findings.views.home import home_sections
+        from findings.views.home_actions import action_sections
         from findings.views.home_plans import plan_sections
         from inspections.filters.open_areas import tell_open_areas
 
+        add_to_home(action_sections)
         add_to_home(home_sections)
         add_to_home(plan_sections)
         count_unread("findings:notice-list", unread_notices())

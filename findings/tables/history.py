@@ -36,8 +36,10 @@ NAMED_BY = {
     "inspections.FrameworkArea": ("title",),
     "inspections.InspectionQuestion": ("text",),
     "inspections.QualityIndicator": ("title",),
+    "findings.Comment": ("text",),
     "findings.EvidenceVersion": ("file_name", "url"),
     "findings.Finding": ("text",),
+    "findings.Milestone": ("title",),
     "findings.PaperText": ("section_id",),
     "findings.PositionStatement": ("area_id",),
     "findings.ReadinessStep": ("title",),
@@ -46,7 +48,18 @@ NAMED_BY = {
 }
 """The first field with a value names a row among others; a record's own page needs no name."""
 
-OWNERS = frozenset({"inspection", "paper", "framework", "edition", "user", "review", "preparation"})
+OWNERS = frozenset(
+    {
+        "action",
+        "edition",
+        "framework",
+        "inspection",
+        "paper",
+        "preparation",
+        "review",
+        "user",
+    }
+)
 """Links from a row to the record whose history it is in: the same on every line."""
 
 LONGEST_NAME = 80

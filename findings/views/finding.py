@@ -2,11 +2,13 @@
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from findings.filters.finding import MOST_HITS, FindingFilter
-from findings.models import Finding
+from findings.models import Finding, ImprovementAction
+from findings.models.area_state import AREA_KINDS
 from findings.models.finding import FindingQuerySet
 from findings.models.finding_words import are_looked_for
 from findings.tables.finding import COLUMNS, file_rows
@@ -80,6 +82,15 @@ def finding(request: SignedInRequest, pk: int) -> HttpResponse:
         and found.inspection.is_editable,
         "may_see_history": may(request.user, Permission.VIEW_HISTORY, partnership),
     }
+    if found.kind in AREA_KINDS:
+        context["actions"] = _answering(request, found)
     if asks_for_answers(request.user, found):
         context |= first_answers(request.user, found)
     return render(request, "findings/finding/finding.html", context)
+
+
+def _answering(request: SignedInRequest, found: Finding) -> list[ImprovementAction]:
+    """The actions that answer an area, as far as the person may read their plans."""
+    known = ImprovementAction.objects.allowed(request.user, Permission.VIEW_PUBLISHED)
+    answering = known.filter(findings=found).with_brag(on=localdate())
+    return list(answering.select_related("plan", "owner").in_order())

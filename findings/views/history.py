@@ -9,9 +9,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from findings.models import Evidence, Finding, Paper, PositionStatement
+from findings.models import Evidence, Finding, ImprovementAction, Paper, PositionStatement
 from findings.models.history import (
     Strand,
+    action_strands,
     events_of,
     evidence_strands,
     finding_strands,
@@ -61,6 +62,16 @@ def _inspection(user: User, key: str) -> Subject:
     found = get_object_or_404(known, reference=key)
     require(user, Permission.VIEW_HISTORY, found.partnership_id)
     return Subject(str(found), found.get_absolute_url(), inspection_strands(found))
+
+
+def _action(user: User, key: str) -> Subject:
+    """Evidence and comments are told to those alone who take part in comments."""
+    known = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    found = get_object_or_404(known.select_related("plan"), pk=_number(key))
+    place = found.plan.partnership_id
+    require(user, Permission.VIEW_HISTORY, place)
+    whole = may(user, Permission.COMMENT_ON_ACTION, place)
+    return Subject(str(found), found.get_absolute_url(), action_strands(found, whole=whole))
 
 
 def _finding(user: User, key: str) -> Subject:
@@ -130,6 +141,7 @@ def _number(key: str) -> int:
 SUBJECTS: dict[str, Callable[[User, str], Subject]] = {
     "inspection": _inspection,
     "finding": _finding,
+    "action": _action,
     "statement": _statement,
     "partnership": _partnership,
     "framework": _framework,

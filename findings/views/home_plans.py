@@ -36,7 +36,7 @@ def own_actions(user: User, on: datetime.date) -> HomeSection:
     known = ImprovementAction.objects.allowed(user, Permission.UPDATE_ACTION)
     own = known.unfinished().filter(owner=user).exclude(plan__state=ActionPlan.State.CLOSED)
     soonest = Coalesce("revised_due_on", "due_on").asc(nulls_last=True)
-    rows = list(own.select_related("plan").order_by(soonest, "pk")[: NEWEST + 1])
+    rows = list(own.select_related("plan").order_by(soonest, "pk")[:NEWEST])
     address = address_of("findings:action-mine") or (
         reverse("findings:action-list") + "?owner=mine"
     )
@@ -44,9 +44,9 @@ def own_actions(user: User, on: datetime.date) -> HomeSection:
     return HomeSection(
         WORK,
         _("Your actions"),
-        tuple(action_row(action, on) for action in rows[:NEWEST]),
+        tuple(action_row(action, on) for action in rows),
         _("Actions that you own will be listed here, the soonest due first."),
-        everything if len(rows) > NEWEST else None,
+        everything if rows else None,
     )
 
 

@@ -11,9 +11,12 @@ from django.utils.text import slugify
 
 from findings.models import (
     ActionPlan,
+    Comment,
+    Completion,
     Evidence,
     Finding,
     ImprovementAction,
+    Milestone,
     Notice,
     Paper,
     PaperSection,
@@ -53,6 +56,8 @@ from tests.papers import (
 from tests.plans import (
     action_in,
     area_of,
+    comment_on,
+    completion_of,
     evidence_on,
     notices_for,
     plan_for,
@@ -110,6 +115,7 @@ class World:
         self._evaluations(self.published)
         self._action(self.plan, owner=self.action_owner)
         self._notices()
+        assert self.waiting_action
         checked(history(), self.administrator)
 
     def grow(self) -> None:
@@ -131,6 +137,9 @@ class World:
             self._api_token(f"Token {number}")
             self._evaluations(published)
             self._action(self.plan, owner=self.action_owner)
+            completion_of(self._action(self.plan), self.action_owner)
+            for action in (self.action, self.waiting_action):
+                self._grow_action(action, number)
             plan_for(self.published, self.officer)
             self._notices()
             checked(history(), self.administrator)
@@ -382,6 +391,30 @@ class World:
         return self._action(self.draft_plan)
 
     @cached_property
+    def waiting_action(self) -> ImprovementAction:
+        """The action owner's, which waits for somebody else to verify it."""
+        action = self._action(self.plan, owner=self.action_owner)
+        completion_of(action, self.action_owner)
+        return action
+
+    @cached_property
+    def completion(self) -> Completion:
+        return self.waiting_action.completions.get()
+
+    @cached_property
+    def milestone(self) -> Milestone:
+        return self._first_milestone(self.action)
+
+    @cached_property
+    def draft_milestone(self) -> Milestone:
+        return self._first_milestone(self.draft_action)
+
+    @cached_property
+    def comment(self) -> Comment:
+        """What the action owner wrote on their own action."""
+        return comment_on(self.action, self.action_owner)
+
+    @cached_property
     def unowned_action(self) -> ImprovementAction:
         """One of the agreed plan that nobody owns."""
         return action_in(self.plan, areas=[self.area])
@@ -449,7 +482,21 @@ class World:
         action = action_in(plan, areas=[self.area], milestones=("First", "Last"), **fields)
         update_on(action, self.officer)
         evidence_on(action, self.officer)
+        comment_on(action, self.officer)
         return action
+
+    def _grow_action(self, action: ImprovementAction, number: int) -> None:
+        """More of what the pages of one action show."""
+        update_on(action, self.officer)
+        comment_on(action, self.officer).mentions.add(self.lead_officer)
+        evidence_on(action, self.officer)
+        action.findings.add(area_of(self.published, f"Area {number}"))
+        action.milestones.create(title=f"Step {number}", position=number + 3)
+
+    def _first_milestone(self, action: ImprovementAction) -> Milestone:
+        first = action.milestones.first()
+        assert first is not None
+        return first
 
     def _preparation(self, **fields: Any) -> ReviewPreparation:
         return preparation_of(review_of(self.published), **fields)
