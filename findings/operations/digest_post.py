@@ -88,7 +88,9 @@ class Postman:
         """Send these; how many the mail server took. Raises MailServerAway."""
         sent: list[Digest] = []
         try:
-            sent.extend(digest for digest in digests if self.send(digest))
+            for digest in digests:
+                if self.send(digest):
+                    sent.append(digest)
         finally:
             note_sent(sent)
         return len(sent)
