@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +54,22 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def ready(self) -> "ReportQuerySet":
         return self.filter(state=Report.State.READY)
+
+    def told_of(self, plan: ActionPlan) -> "ReportQuerySet":
+        """The final papers that boards had on a plan, the last first; of each its last build.
+
+        A paper that was superseded afterwards is still what its board was told.
+        """
+        final = self.ready().filter(is_draft=False)
+        later = Report.objects.filter(
+            paper=models.OuterRef("paper"),
+            is_draft=False,
+            state=Report.State.READY,
+            requested_at__gt=models.OuterRef("requested_at"),
+        )
+        rows = final.filter(paper__plan=plan)
+        day = Coalesce("paper__meeting_on", TruncDate("requested_at"))
+        return rows.exclude(models.Exists(later)).order_by(day.desc(), "-requested_at")
 
     def unfinished(self) -> "ReportQuerySet":
         """Asked for or begun, and neither ready nor failed."""

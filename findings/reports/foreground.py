@@ -7,21 +7,21 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from findings.models import Paper, PaperTemplate
+from findings.models import ActionPlan, Paper, PaperTemplate
 from findings.reports.snapshot import AnySnapshot
 from findings.reports.snapshot_reader import snapshot_of
 from findings.tables.paper import missing_sections
 from inspections.models import Inspection, InspectionProgramme
 
-Subject = Inspection | InspectionProgramme
+Subject = Inspection | InspectionProgramme | ActionPlan
 
 
 @transaction.atomic
 def snapshot_for(
     kind: PaperTemplate.Kind, subject: Subject, *, at: datetime.datetime
 ) -> AnySnapshot:
-    """The newest paper of a kind on an inspection or a programme, or where there is none one in
-    the words that the form starts from.
+    """The newest paper of a kind on an inspection, a programme or a plan, or where there is none
+    one in the words that the form starts from.
 
     It is a draft where nothing of its subject is published or the form's required parts are empty.
     It bears no code and no address to check it at, since the portal keeps nothing of it.
@@ -46,7 +46,9 @@ def missing(paper: Paper) -> list[str]:
 
 def _newest(kind: PaperTemplate.Kind, subject: Subject) -> Paper | None:
     papers = subject.papers.filter(template__kind=kind)
-    known = papers.select_related("template", "inspection", "programme__inspectorate")
+    known = papers.select_related(
+        "template", "inspection__follows", "plan", "programme__inspectorate"
+    )
     return known.order_by("-updated_at").first()
 
 
@@ -57,4 +59,8 @@ def _from_form(kind: PaperTemplate.Kind, subject: Subject) -> Paper:
         return Paper(template=forms.order_by("pk")[0], programme=subject, title=subject.name[:200])
     usable = forms.filter(partnership=subject.partnership) | forms.filter(partnership=None)
     own_first = usable.order_by(F("partnership").asc(nulls_last=True), "pk")
-    return Paper(template=own_first[0], inspection=subject, title=subject.title[:200])
+    title = subject.title[:200]
+    if isinstance(subject, ActionPlan):
+        inspection = subject.inspection
+        return Paper(template=own_first[0], inspection=inspection, plan=subject, title=title)
+    return Paper(template=own_first[0], inspection=subject, title=title)

@@ -106,6 +106,8 @@ class Part:
     heading: str
     blocks: tuple[Block, ...]
     anchor: str = ""
+    is_listed: bool = False
+    """Whether the list of contents has it below its section."""
 
     @property
     def label(self) -> str:
@@ -114,10 +116,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section of the paper with its parts; the first appendix begins a page."""
+    """A section of the paper with its parts; the first appendix begins a page.
+
+    One that is wide lies across pages of its own. `asks` says what members are to do.
+    """
 
     parts: tuple[Part, ...]
     begins_page: bool = False
+    is_wide: bool = False
+    asks: bool = False
 
 
 def picture_row(row: GradeFacts) -> PictureRow:

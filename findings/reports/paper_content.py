@@ -7,7 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from findings.models import Finding, PaperSection, PaperTemplate
-from findings.reports import overview_words, paper_words
+from findings.reports import (
+    overview_words,
+    paper_words,
+    plan_attention,
+    plan_words,
+    review_words,
+)
 from findings.reports.overview_block import Glossary, glossary_of
 from findings.reports.paper_block import (
     Block,
@@ -19,6 +25,8 @@ from findings.reports.paper_block import (
     blocks_of,
     items_of,
 )
+from findings.reports.plan_facts import PlanFacts
+from findings.reports.review_facts import ReviewFacts
 from findings.reports.snapshot import AnySnapshot, OverviewSnapshot, SectionFacts, Snapshot
 
 Kind, Place, Source = Finding.Kind, PaperSection.Place, PaperSection.Source
@@ -45,6 +53,23 @@ FROM_PROGRAMME: dict[str, Callable[[OverviewSnapshot], Iterator[Block]]] = {
     Source.SCALE: overview_words.scale,
     Source.QUANTIFIERS: overview_words.quantifiers,
     Source.BACKGROUND_PAPERS: overview_words.background_papers,
+}
+FROM_PLAN: dict[str, Callable[[PlanFacts], Iterator[Block]]] = {
+    Source.PLAN: plan_words.introduction,
+    Source.PLAN_COUNTS: plan_words.counts,
+    Source.PLAN_CHANGES: plan_words.changes,
+    Source.PLAN_SLIPPED: plan_words.slipped,
+    Source.PLAN_VERIFIED: plan_words.verified,
+    Source.PLAN_CANCELLED: plan_words.cancelled,
+    Source.PLAN_GAPS: plan_words.gaps,
+    Source.PLAN_RULE: plan_words.rule,
+    Source.PLAN_ATTENTION: plan_attention.attention,
+}
+FROM_REVIEW: dict[str, Callable[[ReviewFacts, Snapshot], Iterator[Block]]] = {
+    Source.REVIEW_SCOPE: review_words.scope,
+    Source.REVIEW_OUTCOMES: review_words.outcomes,
+    Source.REVIEW_REMAINS: review_words.remains,
+    Source.REVIEW_TIMETABLE: review_words.timetable,
 }
 FINDINGS = {
     Source.STRENGTHS: ((Kind.STRENGTH,), gettext_lazy("The inspection named these strengths:")),
@@ -107,10 +132,18 @@ def chapters(snapshot: AnySnapshot) -> tuple[Chapter, ...]:
     for part, place in _numbered(snapshot):
         if part.level == 1 or not found:
             begins, appended = place == Place.APPENDIX and not appended, place == Place.APPENDIX
-            found.append(Chapter((part,), begins_page=begins))
+            found.append(Chapter((part,), begins, is_wide=part.source == Source.PLAN_AREAS))
         else:
             found[-1] = replace(found[-1], parts=(*found[-1].parts, part))
-    return tuple(_with_words(chapter) for chapter in found)
+    return tuple(_with_words(chapter) for chapter in _asking(found))
+
+
+def _asking(found: list[Chapter]) -> list[Chapter]:
+    """The first section with a list is where members read what they are to do."""
+    lists = (at for at, chapter in enumerate(found) for part in chapter.parts
+             if part.source == Source.LIST)  # fmt: skip
+    first = next(lists, None)
+    return [replace(chapter, asks=at == first) for at, chapter in enumerate(found)]
 
 
 def in_brief(snapshot: AnySnapshot) -> tuple[Block, ...]:
@@ -134,16 +167,28 @@ def _numbered(snapshot: AnySnapshot) -> Iterator[tuple[Part, str]]:
     for position, row in enumerate(rows):
         if row.level == 1:
             within, count = row.number.rstrip("."), 0
+        anchor = f"part-{position + 1}" if row.heading else ""
+        parts = tuple(_parts_below(row, snapshot, f"part-{position + 1}"))
         blocks = tuple(_blocks(row, snapshot))
-        if not blocks and row.source != Source.NONE:
+        if not blocks and not parts and row.source != Source.NONE:
             continue
         if row.numbering == Numbering.PARAGRAPHS:
             blocks, count = _with_numbers(blocks, within, count)
         elif row.number and not row.heading:
             blocks = _with_number(blocks, row.number)
         heading_number = row.number if row.heading else ""
-        anchor = f"part-{position + 1}" if row.heading else ""
         yield Part(row.source, row.level, heading_number, row.heading, blocks, anchor), row.place
+        yield from ((part, row.place) for part in parts)
+
+
+def _parts_below(row: SectionFacts, snapshot: AnySnapshot, anchor: str) -> Iterator[Part]:
+    """The areas of a plan or of a review, each with a heading of its own."""
+    if isinstance(snapshot, OverviewSnapshot):
+        return
+    if row.source == Source.PLAN_AREAS and snapshot.plan is not None:
+        yield from plan_words.area_parts(snapshot.plan, anchor)
+    elif row.source == Source.REVIEW_AREAS and snapshot.review is not None:
+        yield from review_words.area_parts(snapshot.review, anchor)
 
 
 def _with_number(blocks: tuple[Block, ...], number: str) -> tuple[Block, ...]:
@@ -173,6 +218,10 @@ def _blocks(row: SectionFacts, snapshot: AnySnapshot) -> Iterator[Block]:
         yield from _led(row, FROM_RECORDS[row.source](snapshot), snapshot)
     elif row.source in FINDINGS:
         yield from _findings(row, snapshot)
+    elif row.source in FROM_PLAN and snapshot.plan is not None:
+        yield from _led(row, FROM_PLAN[row.source](snapshot.plan), snapshot)
+    elif row.source in FROM_REVIEW and snapshot.review is not None:
+        yield from _led(row, FROM_REVIEW[row.source](snapshot.review, snapshot), snapshot)
     if row.source in AUTHORS:
         yield from _own(row, snapshot)
 

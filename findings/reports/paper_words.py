@@ -182,6 +182,14 @@ def counted_findings(findings: Sequence[FindingFacts]) -> str:
     return _("The report names %(findings)s.") % {"findings": get_text_list(parts, _("and"))}
 
 
+def in_short(text: str, longest: int = 80) -> str:
+    """The beginning of a text, cut between two words; the whole where it is no longer."""
+    if len(text) <= longest:
+        return text
+    cut = text[:longest].rpartition(" ")[0] or text[:longest]
+    return f"{cut.rstrip(' ,;:')} …"
+
+
 def _is_to_come(snapshot: Snapshot) -> bool:
     """Whether fieldwork starts after the meeting, or after the paper was made."""
     start = snapshot.inspection.fieldwork_from

@@ -1,17 +1,19 @@
 """A snapshot becomes HTML, the HTML becomes PDF and Word; nothing else is looked at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from findings.models import Finding, PaperTemplate
+from findings.reports import plan_attention, plan_words, review_words
 from findings.reports.overview_words import headline_bar, how_it_went, reviewed, word_note
 from findings.reports.paper_block import Block, Chapter
 from findings.reports.paper_content import Head, Line, chapters, end_lines, head, in_brief
 from findings.reports.paper_words import counted_findings, plain_texts
 from findings.reports.pdf import RenderedPdf, render_pdf
+from findings.reports.plan_block import Concerns
 from findings.reports.snapshot import AnySnapshot, OverviewSnapshot, Snapshot
 from findings.reports.word import render_word
 
@@ -20,9 +22,18 @@ TEMPLATES = {
     PaperTemplate.Kind.COUNCIL_PAPER: "papers/council.html",
     PaperTemplate.Kind.SUMMARY: "papers/summary.html",
     PaperTemplate.Kind.OVERVIEW: "papers/overview.html",
+    PaperTemplate.Kind.ACTION_PLAN: "papers/progress.html",
+    PaperTemplate.Kind.EXCEPTIONS: "papers/exceptions.html",
+    PaperTemplate.Kind.PROGRESS_REVIEW: "papers/progress.html",
 }
 SIZES = ("", "small", "smaller")
 """How a summary is printed so that it fits on its page: large first."""
+
+ON_ONE_PAGE = (PaperTemplate.Kind.SUMMARY, PaperTemplate.Kind.EXCEPTIONS)
+"""Kinds without a list of contents."""
+
+MOST_CONCERNS = 24
+"""More rows than this were never seen to fit on the page of an exception report."""
 
 LISTED = (Kind.STRENGTH, Kind.PRIORITY_ACTION, Kind.AREA_FOR_IMPROVEMENT)
 CHARACTERS_AT_SIZE = (1_950, 2_350)
@@ -40,10 +51,11 @@ class PrintedPaper:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the list of contents."""
+    """A line of the list of contents; level 2 stands below a section."""
 
     anchor: str
     label: str
+    level: int = 1
 
 
 @dataclass(frozen=True)
@@ -65,12 +77,18 @@ class PaperPage:
     end: tuple[Line, ...]
     contents: tuple[Entry, ...]
 
+    @property
+    def has_appendix(self) -> bool:
+        return any(chapter.begins_page for chapter in self.chapters)
+
 
 def print_paper(snapshot: AnySnapshot) -> PrintedPaper:
     """The paper as HTML and PDF. Raises PaperNotPrintedError."""
     with override(snapshot.language.lower()):
         if isinstance(snapshot, Snapshot) and snapshot.kind == PaperTemplate.Kind.SUMMARY:
             return _print_on_one_page(snapshot)
+        if snapshot.kind == PaperTemplate.Kind.EXCEPTIONS:
+            return _print_exceptions(snapshot)
         return _print(snapshot, render_html(snapshot))
 
 
@@ -85,16 +103,15 @@ def print_word(snapshot: AnySnapshot) -> bytes:
         )
 
 
-def render_html(snapshot: AnySnapshot, size: str = "") -> str:
-    page = paper_page(snapshot, size)
+def render_html(snapshot: AnySnapshot, size: str = "", most: int = MOST_CONCERNS) -> str:
+    page = paper_page(snapshot, size, most)
     kind = PaperTemplate.Kind(snapshot.kind)
     return render_to_string(TEMPLATES[kind], {"paper": page})
 
 
-def paper_page(snapshot: AnySnapshot, size: str = "") -> PaperPage:
-    found = chapters(snapshot)
-    is_short = snapshot.kind == PaperTemplate.Kind.SUMMARY
-    first_parts = [] if is_short else [chapter.parts[0] for chapter in found]
+def paper_page(snapshot: AnySnapshot, size: str = "", most: int = MOST_CONCERNS) -> PaperPage:
+    """What is printed; of what needs attention `most` rows."""
+    found = tuple(_cut(chapter, most) for chapter in chapters(snapshot))
     return PaperPage(
         title=snapshot.title,
         language=snapshot.language,
@@ -109,28 +126,59 @@ def paper_page(snapshot: AnySnapshot, size: str = "") -> PaperPage:
         head=head(snapshot),
         chapters=found,
         end=end_lines(snapshot),
-        contents=tuple(Entry(part.anchor, part.label) for part in first_parts if part.anchor),
+        contents=() if snapshot.kind in ON_ONE_PAGE else tuple(_contents(found)),
     )
 
 
+def _contents(found: tuple[Chapter, ...]) -> Iterator[Entry]:
+    """The sections, and below them the parts that readers look for, such as areas."""
+    for chapter in found:
+        for at, part in enumerate(chapter.parts):
+            if part.anchor and (at == 0 or part.is_listed):
+                yield Entry(part.anchor, part.label, 1 if at == 0 else 2)
+
+
+def _cut(chapter: Chapter, most: int) -> Chapter:
+    parts = (
+        replace(
+            part,
+            blocks=tuple(
+                block.cut(most) if isinstance(block, Concerns) else block for block in part.blocks
+            ),
+        )
+        for part in chapter.parts
+    )
+    return replace(chapter, parts=tuple(parts))
+
+
 def _sentence(snapshot: AnySnapshot) -> str:
-    """What was inspected."""
+    """What was inspected, or how the plan stands."""
     if isinstance(snapshot, OverviewSnapshot):
         return reviewed(snapshot.programme)
+    if snapshot.plan is not None:
+        return plan_words.how_it_stands(snapshot.plan)
     return snapshot.inspection.sentence
 
 
 def _counted(snapshot: AnySnapshot) -> str:
-    """How it went."""
+    """How it went, or what changed."""
     if isinstance(snapshot, OverviewSnapshot):
         return how_it_went(snapshot.programme)
+    if snapshot.kind == PaperTemplate.Kind.EXCEPTIONS and snapshot.plan is not None:
+        return plan_attention.how_much(snapshot.plan)
+    if snapshot.plan is not None:
+        return plan_words.what_changed(snapshot.plan)
+    if snapshot.review is not None:
+        return review_words.how_it_went(snapshot.review)
     return counted_findings(snapshot.inspection.findings)
 
 
 def _brief(snapshot: AnySnapshot) -> Iterator[Block]:
-    """What else stands on the first page: for a programme a picture, then the authors' words."""
+    """What else stands on the first page: a picture where there is one, then the authors' words."""
     if isinstance(snapshot, OverviewSnapshot):
         yield from headline_bar(snapshot.programme)
+    elif snapshot.plan is not None:
+        yield from plan_words.bars(snapshot.plan)
     yield from in_brief(snapshot)
     if isinstance(snapshot, OverviewSnapshot):
         yield from word_note(snapshot.programme)
@@ -155,6 +203,27 @@ def _print_on_one_page(snapshot: Snapshot) -> PrintedPaper:
         if printed.pages == 1:
             return printed
     return _print(snapshot, render_html(snapshot))
+
+
+def _print_exceptions(snapshot: AnySnapshot) -> PrintedPaper:
+    """With as many rows as fit on the page; it says how many are left out.
+
+    Words of the author that leave no room for any go on to a second page, and are not cut.
+    """
+    most = MOST_CONCERNS
+    while most:
+        printed = _print(snapshot, render_html(snapshot, most=most))
+        if printed.pages == 1:
+            return printed
+        rows = _rows_in(snapshot)
+        most = min(most, rows) - max(min(most, rows) // 5, 1)
+    return _print(snapshot, render_html(snapshot))
+
+
+def _rows_in(snapshot: AnySnapshot) -> int:
+    blocks = (block for chapter in chapters(snapshot) for part in chapter.parts
+              for block in part.blocks)  # fmt: skip
+    return max((len(block.rows) for block in blocks if isinstance(block, Concerns)), default=0)
 
 
 def _length(snapshot: Snapshot) -> int:

@@ -16,11 +16,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
 from findings.reports.inspection_facts import InspectionFacts
+from findings.reports.plan_facts import PlanFacts
 from findings.reports.programme_facts import ExampleFacts, ProgrammeFacts
+from findings.reports.review_facts import ReviewFacts
 
-VERSION = 2
-READ_VERSIONS = (1, 2)
-"""Version 1 had papers on inspections alone, in the form that they still have."""
+VERSION = 3
+READ_VERSIONS = (1, 2, 3)
+"""Version 1 had papers on inspections alone, in the form that they still have; version 2 had no
+papers on action plans and nothing of how a review was prepared or what it concluded on an area."""
 NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Signs without a shape, which no font has and Word's files may not hold."""
 
@@ -76,9 +79,11 @@ class PaperFacts:
 
 @dataclass(frozen=True)
 class Snapshot(PaperFacts):
-    """A paper for one meeting on one inspection."""
+    """A paper for one meeting on one inspection, or on the plan that answers it."""
 
     inspection: InspectionFacts
+    plan: PlanFacts | None = None
+    review: ReviewFacts | None = None
 
     @property
     def lead_body(self) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, to_locale
 
-from findings.models import Finding, Paper, PaperSection, PaperText, Report
+from findings.models import Finding, Paper, PaperSection, PaperTemplate, PaperText, Report
 from findings.reports.inspection_facts import (
     EarlierFacts,
     EvidenceFacts,
@@ -21,6 +21,8 @@ from findings.reports.inspection_facts import (
     QuestionFacts,
 )
 from findings.reports.overview_reader import picked_by_section, programme_facts
+from findings.reports.plan_reader import plan_facts
+from findings.reports.review_reader import review_facts, without_results
 from findings.reports.snapshot import (
     VERSION,
     AnySnapshot,
@@ -44,7 +46,9 @@ def read_snapshot(report: Report, *, at: datetime.datetime | None = None) -> Any
     Small counts come into it as readers may see them, so that no file made from it tells them.
     """
     Paper.objects.select_for_update(no_key=True).only("pk").get(pk=report.paper_id)
-    papers = Paper.objects.select_related("template", "inspection", "programme__inspectorate")
+    papers = Paper.objects.select_related(
+        "template", "inspection__follows", "plan", "programme__inspectorate"
+    )
     paper = papers.get(pk=report.paper_id)
     texts = {text.section_id: text for text in paper.texts.all()}
     return snapshot_of(
@@ -93,7 +97,22 @@ def snapshot_of(
     else:
         inspection = _inspection(paper.inspection_id, on=paper.meeting_on or at.date())
         snapshot = Snapshot(**every, sections=_sections(paper, texts), inspection=inspection)
+        snapshot = _with_subject(snapshot, paper, on=at.date())
     return from_json(to_json(snapshot))
+
+
+def _with_subject(snapshot: Snapshot, paper: Paper, *, on: datetime.date) -> Snapshot:
+    """With the plan or the review that the paper is on.
+
+    A final paper on a review that is not published tells nothing that was found at it.
+    """
+    if paper.plan is not None:
+        return replace(snapshot, plan=plan_facts(paper, on=on))
+    if snapshot.kind != PaperTemplate.Kind.PROGRESS_REVIEW or paper.inspection is None:
+        return snapshot
+    review = review_facts(paper.inspection, is_draft=snapshot.is_draft)
+    told = snapshot.inspection if review.is_told else without_results(snapshot.inspection)
+    return replace(snapshot, inspection=told, review=review)
 
 
 def _sections(paper: Paper, texts: dict[int, PaperText]) -> tuple[SectionFacts, ...]:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from findings.models import PaperTemplate
+from findings.models import ActionPlan, PaperTemplate
 from findings.reports.foreground import Subject, snapshot_for
 from findings.reports.pdf import PaperNotPrintedError
 from findings.reports.printing import print_paper, print_word
@@ -21,7 +22,7 @@ FORMATS = ("pdf", "html", "docx", "pptx")
 class Command(BaseCommand):
     help = str(
         _(
-            "Writes a paper on an inspection, or the overview of a programme, to a file. It is "
+            "Writes a paper on an inspection, a programme or an action plan to a file. It is "
             "made of the newest paper of that kind on it, or of the form’s own words where none "
             "was begun, and is not filed in the portal."
         )
@@ -30,7 +31,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         kinds = PaperTemplate.Kind.values
         parser.add_argument("kind", choices=kinds, help=str(_("The kind of paper.")))
-        what = _("The inspection’s reference; for an overview, the programme’s short name.")
+        what = _(
+            "The reference of the inspection or plan; for an overview, the programme’s short name."
+        )
         parser.add_argument("reference", help=str(what))
         parser.add_argument("--format", choices=FORMATS, default="pdf")
         parser.add_argument("--output", type=Path, required=True, help=str(_("The file to write.")))
@@ -52,7 +55,19 @@ class Command(BaseCommand):
     def subject(self, kind: PaperTemplate.Kind, reference: str) -> Subject:
         if kind == PaperTemplate.Kind.OVERVIEW:
             return self.programme(reference)
+        if kind in PaperTemplate.ON_PLANS:
+            return self.plan(reference)
         return self.inspection(reference)
+
+    def plan(self, reference: str) -> ActionPlan:
+        """The plan itself; of an inspection, the newest plan that answers it."""
+        plans = ActionPlan.objects.select_related("inspection", "partnership")
+        named = Q(reference=reference) | Q(inspection__reference=reference)
+        found = plans.filter(named).newest_first().first()
+        if found is None:
+            words = _("There is no action plan with the reference “%(reference)s”.")
+            raise CommandError(words % {"reference": reference})
+        return found
 
     def programme(self, slug: str) -> InspectionProgramme:
         found = InspectionProgramme.objects.filter(slug=slug).first()
@@ -62,7 +77,8 @@ class Command(BaseCommand):
         return found
 
     def inspection(self, reference: str) -> Inspection:
-        found = Inspection.objects.filter(reference=reference).select_related("partnership").first()
+        known = Inspection.objects.select_related("partnership", "follows")
+        found = known.filter(reference=reference).first()
         if found is None:
             words = _("There is no inspection with the reference “%(reference)s”.")
             raise CommandError(words % {"reference": reference})
