@@ -93,12 +93,14 @@ def action_verify(request: SignedInRequest, pk: int) -> HttpResponse:
     form = VerificationForm(request.POST or None, completion=completion)
     if request.method == "POST" and form.is_valid() and _is_verified(request, action, form):
         return redirect(action)
+    evidence = evidence_of(request, action)
     context = {
         "form": form,
         "action": action,
         "completion": completion,
         "milestones": list(action.milestones.all()),
-        "evidence": evidence_of(request, action),
+        "evidence": evidence,
+        "hidden": action.evidence.current().count() - len(evidence),
         "on": timezone.localdate(),
     }
     return render(request, "findings/action/verify.html", context)

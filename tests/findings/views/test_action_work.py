@@ -119,6 +119,15 @@ def test_the_owner_is_told_that_somebody_else_verifies(
     assert completion.verified_at is None
 
 
+def test_a_verifier_hears_of_evidence_that_is_closed_to_them(
+    action: ImprovementAction, action_owner: User, inspector: User, client_of: ClientOf
+) -> None:
+    evidence_on(action, action_owner, seen_by="working")
+    completion_of(action, action_owner)
+    response = client_of(inspector).get(page("action-verify", action))
+    assert b"1 piece of evidence is open only to those who work on the plan" in response.content
+
+
 def test_comments_are_not_known_to_boards_and_their_markup_is_text(
     action: ImprovementAction, officer: User, board_member: User, client_of: ClientOf
 ) -> None:
