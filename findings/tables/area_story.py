@@ -53,6 +53,8 @@ class StoryRecords:
     completions: Sequence[Completion]
     statements: Sequence[Any]
     """Statements with the `day` of their review."""
+    silent: Sequence[Any]
+    """Published reviews that say nothing of this area alone, with their `day`."""
     concludes: bool
     """Whether the reader sees conclusions of reviews that are not published."""
 
@@ -68,6 +70,7 @@ def story(records: StoryRecords, *, day: datetime.date | None) -> list[StoryEven
         *_updates(records.updates),
         *_completions(records.completions),
         *_reviews(records),
+        *_silent_reviews(records.silent),
     ]
     return sorted(events, key=lambda event: (event.day or datetime.date.min, event.order))
 
@@ -80,7 +83,9 @@ def _found(finding: Finding, day: datetime.date | None) -> StoryEvent:
         what=_("Found"),
         title=inspection.title,
         href=inspection.get_absolute_url(),
-        text=_("The inspectors named it: %s") % finding.get_kind_display().lower(),
+        text=_("The inspectors named it as an area for priority action.")
+        if finding.kind == Finding.Kind.PRIORITY_ACTION
+        else _("The inspectors named it as an area for improvement."),
         tag="" if inspection.is_published else _("Draft"),
     )
 
@@ -173,6 +178,22 @@ def _reviews(records: StoryRecords) -> Iterator[StoryEvent]:
             state=_STATES.get(row.outcome, "") if told else "",
             tag="" if row.review.is_published else _("Draft"),
             quote=row.text,
+        )
+
+
+def _silent_reviews(reviews: Sequence[Any]) -> Iterator[StoryEvent]:
+    for review in reviews:
+        messages = [row.text for row in review.findings.all()]
+        yield StoryEvent(
+            day=review.day,
+            order=5 + review.pk,
+            what=_("Reviewed"),
+            title=review.title,
+            href=review.get_absolute_url(),
+            text=_("It says of all areas together:")
+            if messages
+            else _("It says nothing of this area alone."),
+            lines=tuple(messages),
         )
 
 

@@ -141,6 +141,12 @@ def _signed_said(signed: int, count: int) -> str:
         return ngettext(
             "the one statement is signed off", "all %(count)d statements are signed off", count
         ) % {"count": count}
+    if not signed:
+        return ngettext(
+            "the one statement is not signed off yet",
+            "none of the %(count)d statements is signed off yet",
+            count,
+        ) % {"count": count}
     return ngettext(
         "%(signed)d of %(count)d statements is signed off",
         "%(signed)d of %(count)d statements are signed off",

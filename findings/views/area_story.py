@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -43,6 +44,19 @@ def area_story(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "findings/review/story.html", context)
 
 
+def _silent(found: Finding, user: User) -> QuerySet[Any]:
+    """The published reviews of its inspection in which the area has no place of its own."""
+    known = Inspection.objects.allowed(user, Permission.VIEW_PUBLISHED).published()
+    reviewed = Q(follows=found.inspection) | Q(follows__follows=found.inspection)
+    reviews = known.filter(reviewed, kind=Inspection.Kind.PROGRESS_REVIEW)
+    messages = Finding.objects.current().of_kind(Finding.Kind.KEY_MESSAGE)
+    return (
+        reviews.exclude(position_statements__area=found)
+        .with_day()
+        .prefetch_related(Prefetch("findings", messages))
+    )
+
+
 def _records(found: Finding, user: User) -> StoryRecords:
     known = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
     actions = list(known.filter(findings=found).select_related("plan"))
@@ -62,5 +76,6 @@ def _records(found: Finding, user: User) -> StoryRecords:
         statements=list(
             statements.filter(area=found).select_related("review", "area").annotate(day=days)
         ),
+        silent=list(_silent(found, user)),
         concludes=may(user, Permission.CONCLUDE_REVIEW, found.inspection.partnership_id),
     )

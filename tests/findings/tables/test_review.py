@@ -53,7 +53,7 @@ def test_words_against_the_limit(words: int, limit: int | None, said: str) -> No
             [step("File audit", due_on=datetime.date(2018, 11, 1))],
             "All 6 statements are signed off; next is file audit, by 1 November 2018.",
         ),
-        (0, [], "0 of 6 statements are signed off."),
+        (0, [], "None of the 6 statements is signed off yet."),
     ],
 )
 def test_the_sentence_that_the_page_opens_with(
