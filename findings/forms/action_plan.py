@@ -176,6 +176,10 @@ class CopyPlanForm(forms.Form):
             if row.pk != plan.pk
         ]
         _offer(self, "target", offered)
+        words = _("A plan cannot be copied onto itself: choose another")
+        own = {f"plan-{plan.reference}"} & {str(self.data.get("target", ""))}
+        if own:
+            self.fields["target"].error_messages["invalid_choice"] = words
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -240,7 +240,7 @@ class ActionForm(ClashForm):
             label=_("Milestone %d") % number, required=False, initial=line.title if line else ""
         )
         self.fields[f"{row}_due"] = DateField(
-            label=_("Day of milestone %d") % number,
+            label=_("By when (milestone %d)") % number,
             subject=_("The day of milestone %d") % number,
             help_text="",
             required=False,

@@ -39,7 +39,11 @@ NAMED_BY = {
     "findings.Comment": ("text",),
     "findings.EvidenceVersion": ("file_name", "url"),
     "findings.Finding": ("text",),
+    "findings.Completion": ("action_id",),
+    "findings.DueDateRevision": ("action_id",),
+    "findings.ImprovementAction": ("title",),
     "findings.Milestone": ("title",),
+    "findings.ProgressUpdate": ("action_id",),
     "findings.PaperText": ("section_id",),
     "findings.PositionStatement": ("area_id",),
     "findings.ReadinessStep": ("title",),
@@ -49,7 +53,6 @@ NAMED_BY = {
 """The first field with a value names a row among others; a record's own page needs no name."""
 
 OWNERS = frozenset(
-    {
         "action",
         "edition",
         "framework",
@@ -58,6 +61,8 @@ OWNERS = frozenset(
         "preparation",
         "review",
         "user",
+    {
+    {"inspection", "paper", "plan", "framework", "edition", "user", "review", "preparation"}
     }
 )
 """Links from a row to the record whose history it is in: the same on every line."""

@@ -9,6 +9,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+    ActionPlan,
+    Evidence,
+    Finding,
+    ImprovementAction,
+    Paper,
+    PositionStatement,
+)
+from findings.models import (
 from findings.models import Evidence, Finding, ImprovementAction, Paper, PositionStatement
 from findings.models.history import (
     Strand,
@@ -22,6 +30,7 @@ from findings.models.history import (
     paper_strands,
     partnership_strands,
     person_strands,
+    plan_strands,
     statement_strands,
 )
 from findings.tables.history import entries, event_of, pointed_to
@@ -101,6 +110,20 @@ def _framework(user: User, key: str) -> Subject:
     return Subject(str(found), found.get_absolute_url(), framework_strands(found))
 
 
+def _plan(user: User, key: str) -> Subject:
+    known = ActionPlan.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    found = get_object_or_404(known, reference=key)
+    require(user, Permission.VIEW_HISTORY, found.partnership_id)
+    return Subject(str(found), found.get_absolute_url(), plan_strands(found))
+
+
+def _action(user: User, key: str) -> Subject:
+    known = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
+    found = get_object_or_404(known.select_related("plan"), pk=_number(key))
+    require(user, Permission.VIEW_HISTORY, found.plan.partnership_id)
+    return Subject(str(found), found.get_absolute_url(), action_strands(found))
+
+
 def _paper(user: User, key: str) -> Subject:
     """Those who prepare papers know of them; an administrator may read their history."""
     prepares = Paper.objects.allowed(user, Permission.REQUEST_PAPER).values("pk")
@@ -145,6 +168,8 @@ SUBJECTS: dict[str, Callable[[User, str], Subject]] = {
     "statement": _statement,
     "partnership": _partnership,
     "framework": _framework,
+    "plan": _plan,
+    "action": _action,
     "paper": _paper,
     "evidence": _evidence,
     "person": _person,

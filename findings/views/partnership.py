@@ -49,6 +49,7 @@ def partnership(request: SignedInRequest, slug: str) -> HttpResponse:
         "reports": _reports(found, request.user),
         "plans": [summary_from(plan) for plan in found.plans],  # type: ignore[attr-defined]
         "may_start": may(request.user, Permission.EDIT_INSPECTION, found.pk),
+        "may_plan": may(request.user, Permission.EDIT_PLAN, found.pk),
         "may_see_history": may(request.user, Permission.VIEW_HISTORY, found.pk),
         **_standing(inspections, request.user),
     }

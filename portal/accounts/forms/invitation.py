@@ -20,11 +20,17 @@ from portal.accounts.operations.invitation import roles_to_give
 from portal.pages.forms import DateField, HintedChoice, LineField, RadioField
 
 WHAT_A_ROLE_DOES = {
-    Role.OFFICER: _("Enters inspections and prepares papers."),
-    Role.LEAD_OFFICER: _("Does what an officer does, publishes, and invites people."),
-    Role.ACTION_OWNER: _("Reads published inspections and reports progress on actions."),
-    Role.BOARD_MEMBER: _("Reads published inspections and downloads papers. Sees no drafts."),
-    Role.INSPECTOR: _("Reads what every partnership has published, and compares them."),
+    Role.OFFICER: _("Enters inspections, makes action plans and prepares papers."),
+    Role.LEAD_OFFICER: _("Does what an officer does, publishes, agrees plans, and invites people."),
+    Role.ACTION_OWNER: _(
+        "Reads published inspections and agreed plans, and tells how own actions go."
+    ),
+    Role.BOARD_MEMBER: _(
+        "Reads published inspections and agreed plans, and downloads papers. Sees no drafts."
+    ),
+    Role.INSPECTOR: _(
+        "Reads what every partnership has published, compares them, and verifies actions."
+    ),
     Role.ADMINISTRATOR: _("Looks after people, frameworks and templates for everyone."),
 }
 
