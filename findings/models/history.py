@@ -151,42 +151,29 @@ def action_strands(action: ImprovementAction, *, whole: bool) -> list[Strand]:
     return strands
 
 
+def plan_strands(plan: ActionPlan) -> list[Strand]:
+    """The plan with its actions, deleted ones too, and what they are; each tells of its progress
+    in a history of its own.
+    """
+    of_plan = Q(plan_id=plan.pk)
+    links = Q(improvementaction_id__in=_ids(ImprovementAction, of_plan))
+    within = Q(action_id__in=_ids(ImprovementAction, of_plan))
+    return [
+        Strand(ActionPlan, Q(id=plan.pk)),
+        Strand(ImprovementAction, of_plan),
+        Strand(ImprovementAction.findings.through, links),
+        Strand(ImprovementAction.supporting_agencies.through, links),
+        Strand(Milestone, within),
+        Strand(DueDateRevision, within),
+    ]
+
+
 def finding_strands(finding: Finding) -> list[Strand]:
     links = Q(finding_id=finding.pk)
     return [
         Strand(Finding, Q(id=finding.pk)),
         Strand(Finding.indicators.through, links),
         Strand(Finding.themes.through, links),
-    ]
-
-
-def plan_strands(plan: ActionPlan) -> list[Strand]:
-    """The plan with its actions, deleted ones too, and everything that belongs to these."""
-    actions = Q(action_id__in=_ids(ImprovementAction, Q(plan_id=plan.pk)))
-    links = Q(improvementaction_id__in=_ids(ImprovementAction, Q(plan_id=plan.pk)))
-    return [
-        Strand(ActionPlan, Q(id=plan.pk)),
-        Strand(ImprovementAction, Q(plan_id=plan.pk)),
-        *_action_rows(actions, links),
-    ]
-
-
-def action_strands(action: ImprovementAction) -> list[Strand]:
-    """The action with its areas, agencies, milestones and dates, and what was told of it."""
-    own = Strand(ImprovementAction, Q(id=action.pk))
-    links = Q(improvementaction_id=action.pk)
-    return [own, *_action_rows(Q(action_id=action.pk), links)]
-
-
-def _action_rows(within: Q, links: Q) -> list[Strand]:
-    """What belongs to actions: rows found `within`, and rows that only link found by `links`."""
-    return [
-        Strand(ImprovementAction.findings.through, links),
-        Strand(ImprovementAction.supporting_agencies.through, links),
-        Strand(Milestone, within),
-        Strand(DueDateRevision, within),
-        Strand(ProgressUpdate, within),
-        Strand(Completion, within),
     ]
 
 
@@ -311,7 +298,6 @@ def _joined(*parts: str) -> Func:
 
 NAMES: dict[type[models.Model], models.Expression | F] = {
     ActionPlan: F("title"),
-    ImprovementAction: _joined("reference", " ", "title"),
     Agency: F("name"),
     Comment: F("text"),
     Evidence: F("title"),

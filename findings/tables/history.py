@@ -39,11 +39,9 @@ NAMED_BY = {
     "findings.Comment": ("text",),
     "findings.EvidenceVersion": ("file_name", "url"),
     "findings.Finding": ("text",),
-    "findings.Completion": ("action_id",),
-    "findings.DueDateRevision": ("action_id",),
     "findings.ImprovementAction": ("title",),
+    "findings.DueDateRevision": ("action_id",),
     "findings.Milestone": ("title",),
-    "findings.ProgressUpdate": ("action_id",),
     "findings.PaperText": ("section_id",),
     "findings.PositionStatement": ("area_id",),
     "findings.ReadinessStep": ("title",),
@@ -53,16 +51,16 @@ NAMED_BY = {
 """The first field with a value names a row among others; a record's own page needs no name."""
 
 OWNERS = frozenset(
+    {
         "action",
         "edition",
         "framework",
         "inspection",
         "paper",
+        "plan",
         "preparation",
         "review",
         "user",
-    {
-    {"inspection", "paper", "plan", "framework", "edition", "user", "review", "preparation"}
     }
 )
 """Links from a row to the record whose history it is in: the same on every line."""

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from findings.models import (
     ActionPlan,
     Evidence,
     Finding,
@@ -16,8 +17,6 @@ from django.views.decorators.http import require_safe
     Paper,
     PositionStatement,
 )
-from findings.models import (
-from findings.models import Evidence, Finding, ImprovementAction, Paper, PositionStatement
 from findings.models.history import (
     Strand,
     action_strands,
@@ -111,17 +110,11 @@ def _framework(user: User, key: str) -> Subject:
 
 
 def _plan(user: User, key: str) -> Subject:
+    """A draft's is for those who know of the draft."""
     known = ActionPlan.objects.allowed(user, Permission.VIEW_PUBLISHED)
     found = get_object_or_404(known, reference=key)
     require(user, Permission.VIEW_HISTORY, found.partnership_id)
     return Subject(str(found), found.get_absolute_url(), plan_strands(found))
-
-
-def _action(user: User, key: str) -> Subject:
-    known = ImprovementAction.objects.allowed(user, Permission.VIEW_PUBLISHED)
-    found = get_object_or_404(known.select_related("plan"), pk=_number(key))
-    require(user, Permission.VIEW_HISTORY, found.plan.partnership_id)
-    return Subject(str(found), found.get_absolute_url(), action_strands(found))
 
 
 def _paper(user: User, key: str) -> Subject:
@@ -169,7 +162,6 @@ SUBJECTS: dict[str, Callable[[User, str], Subject]] = {
     "partnership": _partnership,
     "framework": _framework,
     "plan": _plan,
-    "action": _action,
     "paper": _paper,
     "evidence": _evidence,
     "person": _person,
