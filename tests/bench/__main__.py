@@ -12,7 +12,7 @@ import django
 
 from tests.bench.measure import Measure
 
-MODULES = ("papers", "pages", "reading", "search", "comparison", "imports", "reminders")
+MODULES = ("papers", "pages", "plans", "reading", "search", "comparison", "imports", "reminders")
 
 
 def measures(names: list[str]) -> Iterator[Measure]:
