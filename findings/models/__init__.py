@@ -16,6 +16,7 @@ from findings.models.improvement_action import (
 from findings.models.notice import Notice, ReminderChoice
 from findings.models.paper import Paper, PaperText
 from findings.models.paper_template import PaperSection, PaperTemplate
+from findings.models.plan_file import PlanFile
 from findings.models.progress_review import PositionStatement, ReadinessStep, ReviewPreparation
 from findings.models.report import Report, ReportFile
 from findings.models.verification import Completion
@@ -38,6 +39,7 @@ __all__ = [
     "PaperSection",
     "PaperTemplate",
     "PaperText",
+    "PlanFile",
     "PositionStatement",
     "ProgressUpdate",
     "ReadinessStep",

@@ -31,6 +31,7 @@ OPERATIONS = {
     "delete_plan": _("Deleted a draft plan"),
     "detach_evidence": _("Took evidence off an action"),
     "discard_import": _("Forgot a file that was only checked"),
+    "drop_plan_file": _("Left a plan's file that was sent in"),
     "edit_action": _("Changed an action"),
     "edit_evidence": _("Changed the title or readers of evidence"),
     "edit_finding": _("Edited a finding"),
@@ -62,6 +63,7 @@ OPERATIONS = {
     "queue_again": _("Handed a paper to another worker"),
     "queue_import_again": _("Handed an import to another worker"),
     "rate_action": _("Rated an action"),
+    "receive_plan": _("Sent in a plan's file"),
     "reactivate_user": _("Let somebody sign in again"),
     "receive_file": _("Sent a file in"),
     "record_draft_look": _("Looked at a draft"),
@@ -111,6 +113,7 @@ OPERATIONS = {
     "withdraw_invitation": _("Withdrew an invitation"),
     "write_comment": _("Wrote a comment"),
     "write_sections": _("Wrote sections of a paper"),
+    "take_plan_file": _("Took changes from a plan's file"),
     "write_update": _("Wrote an update"),
 }
 

@@ -47,7 +47,6 @@ ROWS: list[Row] = [
     post("findings:action-plan-copy", "plan.reference",       "in  302 302 403 403 403 403 404", **A_COPY),
     get("findings:history", "=plan plan.reference",           "in  200 200 403 403 403 200 404"),
     get("findings:history", "=plan draft_plan.reference",     "in  200 200 404 404 404 404 404"),
-    get("findings:history", "=action action.pk",              "in  200 200 403 403 403 200 404"),
     get("findings:action-plan-order", "plan.reference",       "in  200 200 403 403 403 403 404"),
     get("findings:action-plan-order", "draft_plan.reference", "in  200 200 404 404 404 404 404"),
     get("findings:action-add", "plan.reference",              "in  200 200 403 403 403 403 404"),

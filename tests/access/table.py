@@ -15,6 +15,7 @@ A view that takes GET and POST has two rows. `=pdf` is an argument that is the w
 from tests.access.action_work import ROWS as ACTION_WORK
 from tests.access.evidence import ROWS as EVIDENCE
 from tests.access.plan_entry import ROWS as PLAN_ENTRY
+from tests.access.plan_exchange import ROWS as PLAN_EXCHANGE
 from tests.access.plan_papers import ROWS as PLAN_PAPERS
 from tests.access.plan_reading import ROWS as PLAN_READING
 from tests.access.reminders import ROWS as REMINDERS
@@ -349,6 +350,7 @@ TABLE = [
     *PLAN_READING,
     *ACTION_WORK,
     *PLAN_PAPERS,
+    *PLAN_EXCHANGE,
     *EVIDENCE,
     *REMINDERS,
     *REVIEWS,

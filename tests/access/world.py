@@ -20,6 +20,7 @@ from findings.models import (
     Notice,
     Paper,
     PaperSection,
+    PlanFile,
     PositionStatement,
     ReadinessStep,
     ReminderChoice,
@@ -53,6 +54,7 @@ from tests.papers import (
     started_plan_paper,
     started_review_paper,
 )
+from tests.plan_files import sent_plan
 from tests.plans import (
     action_in,
     area_of,
@@ -212,6 +214,12 @@ class World:
     def failed_overview_report(self) -> Report:
         failed = {"state": Report.State.FAILED, "failure": "The disk was full.", "pages": None}
         return built_report(self.overview, self.inspector, **failed)
+
+    @cached_property
+    def plan_file(self) -> PlanFile:
+        """The agreed plan as the officer sent it back, with one action renamed."""
+        assert self.action
+        return sent_plan(self.plan, self.officer)
 
     @cached_property
     def plan_paper(self) -> Paper:

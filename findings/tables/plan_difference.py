@@ -1,0 +1,355 @@
+"""What a plan's file would change: each value as it went out, as it is now and as the file has it.
+
+Three versions are compared. What the file leaves as it went out changes nothing, whatever others
+did meanwhile. What only the file changed is offered; what was changed on both sides asks for a
+choice; what is in the portal already is no difference.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from findings.models import ImprovementAction
+from findings.plan_exchange.reader import ReadPlan
+from findings.plan_exchange.row import PROGRESS, FilledRow, PlanRow
+
+Status = ImprovementAction.Status
+MOST = 1_500
+"""So many differences are shown, and taken, at once."""
+
+PARTS = {
+    "title": _("Action"),
+    "description": _("Description"),
+    "outcome": _("Intended outcome"),
+    "success_measure": _("Success measure"),
+    "areas": _("Areas that it answers"),
+    "lead_agency": _("Lead agency"),
+    "lead_officer": _("Lead officer"),
+    "owner": _("Owner"),
+    "supporting": _("Supporting agencies"),
+    "starts_on": _("Start"),
+    "due": _("Due"),
+}
+"""What is changed by editing the action, in the order of the sheet."""
+UPDATE, REVISION, NEW = "update", "revision", "new"
+LABELS = {
+    **PARTS,
+    UPDATE: _("New update"),
+    REVISION: _("New due date"),
+    NEW: _("New action"),
+}
+
+
+@dataclass(frozen=True)
+class NowAction:
+    """An action as the portal has it."""
+
+    row: PlanRow
+    told: tuple[str, ...] = ()
+    """Updates that were written since the file went out."""
+
+
+@dataclass(frozen=True)
+class Titles:
+    """How records are called on the page, by their ids."""
+
+    areas: Mapping[int, str] = field(default_factory=dict)
+    agencies: Mapping[int, str] = field(default_factory=dict)
+    owners: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that the file would change."""
+
+    key: str
+    line: int
+    reference: str
+    title: str
+    part: str
+    sent: str
+    """As it went out."""
+    now: str
+    """As the portal has it."""
+    file: str
+    is_conflict: bool = False
+    note: str = ""
+    is_offered: bool = True
+    """Whether it is ticked beforehand."""
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.part])
+
+
+@dataclass(frozen=True)
+class PlanDifferences:
+    """All that a file would change, what is wrong with it by now, and what is left alone."""
+
+    differences: tuple[Difference, ...] = ()
+    refusals: tuple[tuple[int, str, str], ...] = ()
+    """The sheet's row, the reference, and why that row cannot be taken."""
+    absent: tuple[str, ...] = ()
+    """References that the file has no row for; nothing happens to them."""
+    gone: tuple[str, ...] = ()
+    """References that are not in the plan any more; their rows are passed over."""
+    meanwhile: int = 0
+    """How many values others changed that the file left alone."""
+
+    @property
+    def digest(self) -> str:
+        """Changes when anything that was shown would be shown differently."""
+        return sha256(repr((self.differences, self.refusals)).encode()).hexdigest()
+
+    @property
+    def conflicts(self) -> tuple[Difference, ...]:
+        return tuple(each for each in self.differences if each.is_conflict)
+
+    def groups(self) -> list[tuple[str, str, list[Difference]]]:
+        """The differences of each action together: its reference, its title, and they."""
+        groups: dict[str, tuple[str, str, list[Difference]]] = {}
+        for each in self.differences:
+            name = each.reference or each.key
+            groups.setdefault(name, (each.reference, each.title, []))[2].append(each)
+        return list(groups.values())
+
+
+def plan_differences(
+    read: ReadPlan, now: Mapping[str, NowAction], titles: Titles, *, is_agreed: bool
+) -> PlanDifferences:
+    """Compare a file with the plan as it is now."""
+    found: list[Difference] = []
+    refusals: list[tuple[int, str, str]] = []
+    gone: list[str] = []
+    meanwhile = 0
+    known_titles = {action.row.title.lower() for action in now.values()}
+    for row in read.rows:
+        sent, stored = read.stamp.rows.get(row.reference), now.get(row.reference)
+        if not row.reference:
+            found.append(_new(row, titles, known_titles))
+            refusals += [(row.line, "", why) for why in _refused_new(row)]
+        elif stored is None and sent is not None:
+            gone.append(row.reference)
+        elif stored is None or sent is None:
+            told = gettext("The plan that went out had no action of this reference.")
+            refusals.append((row.line, row.reference, told))
+        else:
+            compared = _Compared(row, sent, stored, titles)
+            changes = list(compared.differences())
+            found += changes
+            meanwhile += compared.meanwhile
+            why = _refused(row, sent, stored.row, changes, is_agreed=is_agreed)
+            refusals += [(row.line, row.reference, told) for told in why]
+    there = {row.reference for row in read.rows}
+    absent = [name for name in read.stamp.rows if name in now and name not in there]
+    return PlanDifferences(tuple(found), tuple(refusals), tuple(absent), tuple(gone), meanwhile)
+
+
+class _Compared:
+    """One action: as it went out, as it is, and as the file has it."""
+
+    def __init__(self, row: FilledRow, sent: PlanRow, now: NowAction, titles: Titles) -> None:
+        self.row, self.sent, self.now, self.titles = row, sent, now, titles
+        self.meanwhile = 0
+
+    def differences(self) -> Iterator[Difference]:
+        for part in PARTS:
+            yield from self._edited(part)
+        yield from self._told()
+        yield from self._revised()
+
+    def _edited(self, part: str) -> Iterator[Difference]:
+        sent, now, file = (
+            getattr(values, part) for values in (self.sent, self.now.row, self.row.values)
+        )
+        if file == sent:
+            self.meanwhile += now != sent
+        elif file != now:
+            shown = shown_as(part, self.titles)
+            yield self._difference(
+                part, shown(sent), shown(now), shown(file), is_conflict=now != sent
+            )
+
+    def _told(self) -> Iterator[Difference]:
+        """An update moves status and per cent; where the file leaves those, they stay as now."""
+        row = self.row
+        if not row.update or f"{row.update}\n{row.next_step}" in self.now.told:
+            return
+        sent, now, file = (
+            _standing(values)
+            for values in (self.sent, self.now.row, progress_of(row, self.sent, self.now.row))
+        )
+        is_conflict = _moves(row, self.sent) and now not in (sent, file)
+        lines = [row.update, row.next_step and gettext("Next: %s") % row.next_step, file]
+        yield self._difference(
+            UPDATE, sent, now, "\n".join(filter(None, lines)), is_conflict=is_conflict
+        )
+
+    def _revised(self) -> Iterator[Difference]:
+        row = self.row
+        if row.revised_to is None or row.revised_to == self.now.row.due:
+            return
+        shown = shown_as("due", self.titles)
+        file = f"{shown(row.revised_to)}\n{row.reason}"
+        is_conflict = self.now.row.due != self.sent.due
+        yield self._difference(
+            REVISION,
+            shown(self.sent.due),
+            shown(self.now.row.due),
+            file,
+            is_conflict=is_conflict,
+        )
+
+    def _difference(
+        self, part: str, sent: str, now: str, file: str, *, is_conflict: bool
+    ) -> Difference:
+        reference = self.row.reference
+        return Difference(
+            key=f"{reference}.{part}",
+            line=self.row.line,
+            reference=reference,
+            title=self.now.row.title,
+            part=part,
+            sent=sent,
+            now=now,
+            file=file,
+            is_conflict=is_conflict,
+        )
+
+
+def progress_of(row: FilledRow, sent: PlanRow, now: PlanRow) -> PlanRow:
+    """Where status and per cent stand after the row's update: as now, where the file left them."""
+    return row.values if _moves(row, sent) else now
+
+
+def _moves(row: FilledRow, sent: PlanRow) -> bool:
+    return any(getattr(row.values, name) != getattr(sent, name) for name in PROGRESS)
+
+
+def _new(row: FilledRow, titles: Titles, known: set[str]) -> Difference:
+    """An action that the file adds; one of the same title is perhaps this one, sent before."""
+    is_known = row.values.title.lower() in known
+    note = gettext("The plan has an action of this title already.") if is_known else ""
+    lines = [
+        f"{label}: {shown_as(part, titles)(getattr(row.values, part))}"
+        for part, label in PARTS.items()
+        if part != "title" and getattr(row.values, part)
+    ]
+    return Difference(
+        key=f"row-{row.line}.{NEW}",
+        line=row.line,
+        reference="",
+        title=row.values.title,
+        part=NEW,
+        sent="",
+        now="",
+        file="\n".join(lines),
+        note=note,
+        is_offered=not is_known,
+    )
+
+
+def _refused_new(row: FilledRow) -> Iterator[str]:
+    if (
+        row.update
+        or row.revised_to
+        or row.values.percent
+        or row.values.status != Status.NOT_STARTED
+    ):
+        yield gettext(
+            "A new action starts as Not started. Tell of its progress once it is in the plan."
+        )
+
+
+def _refused(
+    row: FilledRow,
+    sent: PlanRow,
+    now: PlanRow,
+    changes: Sequence[Difference],
+    *,
+    is_agreed: bool,
+) -> Iterator[str]:
+    """Why the changes of a row cannot be taken; nothing for a row without any."""
+    parts = {each.part for each in changes}
+    moves = _moves(row, sent)
+    if now.status == Status.CANCELLED and (parts or moves):
+        yield gettext("The action is cancelled. Restore it on its page, or leave the row alone.")
+        return
+    if moves and not row.update:
+        yield gettext("Say what changed: status and per cent move with a new update.")
+    told = parts & {UPDATE, REVISION}
+    if told and not is_agreed:
+        yield gettext(
+            "The plan is a draft, so there is no progress to tell and no date to revise yet. "
+            "Change the due date itself."
+        )
+        return
+    if told and now.status not in ImprovementAction.UNFINISHED:
+        yield gettext("The action is complete. It is verified or reopened on its page.")
+    elif UPDATE in parts and row.values.status not in ImprovementAction.UNFINISHED:
+        yield gettext("Complete an action on its page: it asks for evidence and the effect.")
+    yield from _refused_dates(row, now, parts, is_agreed=is_agreed)
+
+
+def _refused_dates(
+    row: FilledRow, now: PlanRow, parts: set[str], *, is_agreed: bool
+) -> Iterator[str]:
+    if "due" in parts and is_agreed and now.due is not None:
+        yield gettext(
+            "The plan is agreed, so its due date is not edited. Put the date as it was, and write "
+            "the other one in the column New due date, with the reason."
+        )
+    if REVISION in parts and now.due is None:
+        yield gettext("There is no due date yet: write the first one in the column Due.")
+
+
+def _standing(values: PlanRow) -> str:
+    """Status and per cent in words."""
+    return gettext("%(status)s, %(percent)s%%") % {
+        "status": Status(values.status).label,
+        "percent": values.percent,
+    }
+
+
+def shown_as(part: str, titles: Titles) -> Callable[[object], str]:
+    """How a value of a part is written on the page; empty ones as nothing."""
+    names = {
+        "areas": titles.areas,
+        "supporting": titles.agencies,
+        "lead_agency": titles.agencies,
+        "owner": titles.owners,
+    }.get(part, {})
+
+    def shown(value: object) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, datetime.date):
+            return date_format(value)
+        if isinstance(value, tuple):
+            return "\n".join(_name(names, pk) for pk in value)
+        return _name(names, value) if isinstance(value, int) else str(value)
+
+    return shown
+
+
+def _name(names: Mapping[int, str], pk: int) -> str:
+    return names.get(pk) or gettext("Not in the lists any more")
+
+
+def counted(differences: PlanDifferences) -> str:
+    """How many differences there are, and how many of them ask for a choice."""
+    number, choices = len(differences.differences), len(differences.conflicts)
+    told = ngettext("%(n)s difference", "%(n)s differences", number) % {"n": number}
+    if not choices:
+        return told
+    asked = ngettext(
+        "%(n)s of them was changed in the portal too",
+        "%(n)s of them were changed in the portal too",
+        choices,
+    )
+    return f"{told}; {asked % {'n': choices}}"
