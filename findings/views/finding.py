@@ -1,5 +1,8 @@
 """Reading findings: the list, its files, and one finding."""
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
@@ -11,6 +14,7 @@ from findings.models import Finding, ImprovementAction
 from findings.models.area_state import AREA_KINDS
 from findings.models.finding import FindingQuerySet
 from findings.models.finding_words import are_looked_for
+from findings.tables.answering_action import answering_actions
 from findings.tables.finding import COLUMNS, file_rows
 from findings.tables.finding_search import advice, count_in_words, results
 from findings.tables.section import SECTION_OF_KIND
@@ -73,7 +77,7 @@ def finding_download(request: SignedInRequest, ending: Ending) -> HttpResponseBa
 def finding(request: SignedInRequest, pk: int) -> HttpResponse:
     """One finding with everything that it is linked to."""
     rows = _readable(request).for_list().with_stems().with_area_state()
-    found = get_object_or_404(rows, pk=pk)
+    found = get_object_or_404(rows.annotate(answering=_answering(request)), pk=pk)
     partnership = found.inspection.partnership_id
     context = {
         "finding": found,
@@ -83,14 +87,16 @@ def finding(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_see_history": may(request.user, Permission.VIEW_HISTORY, partnership),
     }
     if found.kind in AREA_KINDS:
-        context["actions"] = _answering(request, found)
+        context["actions"] = answering_actions(getattr(found, "answering", []))
     if asks_for_answers(request.user, found):
         context |= first_answers(request.user, found)
     return render(request, "findings/finding/finding.html", context)
 
 
-def _answering(request: SignedInRequest, found: Finding) -> list[ImprovementAction]:
-    """The actions that answer an area, as far as the person may read their plans."""
+def _answering(request: SignedInRequest) -> ArraySubquery:
+    """The actions that answer a finding, of plans that the person may read, with the finding."""
     known = ImprovementAction.objects.allowed(request.user, Permission.VIEW_PUBLISHED)
-    answering = known.filter(findings=found).with_brag(on=localdate())
-    return list(answering.select_related("plan", "owner").in_order())
+    answering = known.filter(findings=OuterRef("pk")).with_brag(on=localdate()).in_order()
+    told = ("pk", "title", "reference", "status", "brag", "due")
+    each = JSONObject(plan="plan__title", **{name: name for name in told})
+    return ArraySubquery(answering.values(each=each))

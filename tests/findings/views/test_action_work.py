@@ -9,7 +9,15 @@ from findings.models import ImprovementAction
 from inspections.models import Inspection
 from portal.accounts.models import User
 from tests.conftest import ClientOf
-from tests.plans import action_in, comment_on, completion_of, evidence_on, plan_for, update_on
+from tests.plans import (
+    action_in,
+    area_of,
+    comment_on,
+    completion_of,
+    evidence_on,
+    plan_for,
+    update_on,
+)
 
 Status = ImprovementAction.Status
 AN_UPDATE = {"text": "All are trained now", "status": "in_progress", "percent": "40"}
@@ -193,3 +201,13 @@ def test_history_tells_comments_to_those_who_take_part_alone(
     assert "Between ourselves" in seen
     assert "The first audits are done." in seen
     assert "Between ourselves" not in client_of(administrator).get(address).content.decode()
+
+
+def test_an_area_tells_which_actions_answer_it(
+    published: Inspection, lead_officer: User, officer: User, client_of: ClientOf
+) -> None:
+    area = area_of(published)
+    action = action_in(plan_for(published, lead_officer), areas=[area])
+    action_in(plan_for(published, lead_officer), "Of another area")
+    [row] = client_of(officer).get(area.get_absolute_url()).context["actions"]
+    assert (row.title, row.label, row.due) == (action.title, "Not started", action.due_on)
