@@ -31,14 +31,15 @@ from portal.accounts.models import User
 def area_story(request: SignedInRequest, pk: int) -> HttpResponse:
     """One readable time line of what this person may know."""
     readable = Finding.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
-    found = get_object_or_404(readable.for_list().with_area_state(), pk=pk)
+    day = Coalesce(*(f"inspection__{field}" for field in DAY_FIELDS))
+    rows: QuerySet[Any] = readable.select_related("inspection__partnership").with_area_state()
+    found = get_object_or_404(rows.annotate(day=day), pk=pk)
     if found.kind not in AREA_KINDS:
         raise Http404(pk)
-    inspection: Any = Inspection.objects.with_day().get(pk=found.inspection_id)
     context = {
         "finding": found,
         "section": SECTION_OF_KIND[Finding.Kind(found.kind)],
-        "events": story(_records(found, request.user), day=inspection.day),
+        "events": story(_records(found, request.user), day=found.day),
         "title": _("The story of an area"),
     }
     return render(request, "findings/review/story.html", context)

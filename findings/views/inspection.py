@@ -22,7 +22,7 @@ from findings.models.plan_summary import told_within
 from findings.tables.inspection import FindingGroup, by_kind
 from findings.tables.plan_summary import summary_from
 from findings.tables.statutory_clock import Deadline, PlanAsked, PlanSent, statutory_clock
-from inspections.models import Amendment, Inspection, PublishedReport
+from inspections.models import Amendment, Inspection, Inspectorate, PublishedReport
 from inspections.models.evaluation import with_grades
 from inspections.tables.evaluation import grade_rows
 from inspections.tables.evidence_count import EvidenceRow, evidence_rows
@@ -41,20 +41,22 @@ def inspection(request: SignedInRequest, reference: str) -> HttpResponse:
     """The whole inspection for those who may read it, else its grades and dates."""
     known = Inspection.objects.allowed(request.user, Permission.VIEW_GRADES).for_list()
     known = known.select_related("imported_in").annotate(
-        sources=_sources(), plans=_newest_plans(request.user)
+        sources=_sources(),
+        partner_names=_partner_names(),
+        plans=_newest_plans(request.user),
     )
     found = get_object_or_404(known.prefetch_related(with_grades()), reference=reference)
     context: dict[str, Any] = {
         "inspection": found,
         "sentence": sentence(told_of(found), on=timezone.localdate()),
         "grades": grade_rows(found.evaluations.all()),
-        "partners": list(found.scrutiny_partners.all()),
+        "partners": getattr(found, "partner_names", []),
         "related": _related(found, request.user),
         "is_whole": found.is_read_whole_by(request.user),
     }
     if context["is_whole"]:
         context |= _inside(found, request.user)
-        context |= _reviewed(found, request.user)
+        context |= _reviewed(found, request.user, context["amendments"])
     context["may"] = _may(found, request.user, context.get("amendments", []))
     return render(request, "findings/inspection/page.html", context)
 
@@ -67,7 +69,7 @@ def _inside(found: Inspection, user: User) -> dict[str, Any]:
         "clock": _clock(found, groups),
         "plans": [summary_from(plan) for plan in found.plans],  # type: ignore[attr-defined]
         "evidence": _evidence(found, user),
-        "amendments": list(found.amendments.all()),
+        "amendments": [] if found.state == State.DRAFT else list(found.amendments.all()),
         "reports": list(_reports(user).filter(paper__inspection=found)),
         "preparing": _preparing(found, user),
     }
@@ -94,14 +96,14 @@ def _newest_plans(user: User) -> ArraySubquery:
     return told_within(of_this, on=timezone.localdate(), most=NEWEST_PLANS)
 
 
-def _reviewed(found: Inspection, user: User) -> dict[str, Any]:
+def _reviewed(found: Inspection, user: User, amendments: Sequence[Amendment]) -> dict[str, Any]:
     """What a progress review says of each area; conclusions once they may be known."""
     if found.kind != Inspection.Kind.PROGRESS_REVIEW:
         return {}
     concludes = may(user, Permission.CONCLUDE_REVIEW, found.partnership_id)
     return {
-        "statements": list(found.position_statements.for_list()),
-        "may_conclude": concludes and found.is_editable,
+        "statements": list(found.position_statements.for_list().prefetch_related(None)),
+        "may_conclude": concludes and _is_open(found, amendments),
         "sees_conclusions": concludes or found.is_published,
         "may_prepare": may(user, Permission.VIEW_DRAFT, found.partnership_id),
     }
@@ -111,6 +113,12 @@ def _sources() -> ArraySubquery:
     """The reports that it was entered from, for those who read it whole."""
     reports = PublishedReport.objects.filter(inspection=OuterRef("pk"))
     return ArraySubquery(reports.values(told=JSONObject(key="key", name="name", size="size")))
+
+
+def _partner_names() -> ArraySubquery:
+    """The inspectorates that took part, without a query of their own."""
+    partners = Inspectorate.objects.filter(inspections_joined=OuterRef("pk"))
+    return ArraySubquery(partners.values("name"))
 
 
 def _evidence(found: Inspection, user: User) -> tuple[EvidenceRow, ...]:
@@ -139,14 +147,18 @@ def _related(found: Inspection, user: User) -> list[Inspection]:
     return list(known.filter(Q(pk=found.follows_id) | Q(follows=found)).newest_first())
 
 
+def _is_open(found: Inspection, amendments: Sequence[Amendment]) -> bool:
+    is_amended = any(amendment.finished_at is None for amendment in amendments)
+    return found.state == State.DRAFT or is_amended
+
+
 def _may(found: Inspection, user: User, amendments: Sequence[Amendment]) -> dict[str, bool]:
     """The next steps that the page offers this person."""
 
     def has(permission: Permission) -> bool:
         return may(user, permission, found.partnership_id)
 
-    is_amended = any(amendment.finished_at is None for amendment in amendments)
-    is_open = found.state == State.DRAFT or is_amended
+    is_open = _is_open(found, amendments)
     waits = found.state in (State.IN_REVIEW, State.SCHEDULED)
     return {
         "plan": found.is_published and has(Permission.EDIT_PLAN),

@@ -74,7 +74,9 @@ def preparation_or_404(review: Inspection) -> ReviewPreparation:
 def known_statement(request: SignedInRequest, pk: int) -> PositionStatement:
     """A statement that the person may read, else 404."""
     known = PositionStatement.objects.allowed(request.user, Permission.VIEW_PUBLISHED)
-    rows = known.for_list().select_related("review__partnership", "review__edition")
+    rows = known.for_list().select_related(
+        "review__partnership", "review__edition", "review__preparation"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

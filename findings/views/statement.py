@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,8 +18,14 @@ from findings.forms.review import (
     ReasonForm,
     StatementForm,
 )
-from findings.models import Evidence, ImprovementAction, PositionStatement, ReviewPreparation
-from findings.models.progress_review import reviews_known_to
+from findings.models import (
+    Completion,
+    Evidence,
+    ImprovementAction,
+    PositionStatement,
+    ProgressUpdate,
+    ReviewPreparation,
+)
 from findings.operations.statement import (
     NothingWritten,
     TextChanged,
@@ -40,7 +46,6 @@ from findings.views.review_frame import (
     refusal_words,
     refusals_told,
 )
-from inspections.models import Inspection
 from inspections.views.entry import CONFLICT
 from portal.access.clash import Clash
 from portal.access.roles import Permission
@@ -60,8 +65,9 @@ def position_statement(request: SignedInRequest, pk: int) -> HttpResponse:
     form = StatementForm(request.POST or None, statement=statement)
     if request.method == "POST" and form.is_valid() and _is_saved(request, statement, form):
         return redirect(statement)
-    preparation = ReviewPreparation.objects.filter(inspection=statement.review).first()
-    is_open = statement.review.is_editable and not (preparation and preparation.is_handed_over)
+    preparation = getattr(statement.review, "preparation", None)
+    is_editable = statement.review.is_editable
+    is_open = is_editable and not (preparation and preparation.is_handed_over)
     signs = may(request.user, Permission.SIGN_OFF, statement.review.partnership_id)
     limit = preparation.word_limit if preparation else None
     context = {
@@ -74,7 +80,7 @@ def position_statement(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_edit": is_open
         and may(request.user, Permission.EDIT_INSPECTION, statement.review.partnership_id),
         "may_sign": is_open and signs,
-        "may_conclude": may_conclude(request, statement) and statement.review.is_editable,
+        "may_conclude": may_conclude(request, statement) and is_editable,
         "sees_review": writes or signs,
         **_sees(request, statement),
         "sees_conclusion": _sees_conclusion(request, statement),
@@ -112,11 +118,11 @@ def _is_saved(request: SignedInRequest, statement: PositionStatement, form: Stat
 def _sees(request: SignedInRequest, statement: PositionStatement) -> dict[str, bool]:
     """Which other pages the person may go on to."""
     review = statement.review
-    inside = Inspection.objects.allowed(request.user, Permission.VIEW_DRAFT)
+    reads = may(request.user, Permission.VIEW_PUBLISHED, review.partnership_id)
     return {
-        "sees_preparation": inside.filter(pk=review.pk).exists(),
-        "sees_all": reviews_known_to(request.user).filter(pk=review.pk).exists(),
-        "sees_area": may(request.user, Permission.VIEW_PUBLISHED, review.partnership_id),
+        "sees_preparation": may(request.user, Permission.VIEW_DRAFT, review.partnership_id),
+        "sees_all": may_conclude(request, statement) or (review.is_published and reads),
+        "sees_area": reads,
     }
 
 
@@ -128,12 +134,19 @@ def _sees_conclusion(request: SignedInRequest, statement: PositionStatement) -> 
 def _beside(request: SignedInRequest, statement: PositionStatement) -> dict[str, Any]:
     """What the person may know of it: actions for the area, evidence for the statement."""
     actions = ImprovementAction.objects.allowed(request.user, Permission.VIEW_PUBLISHED).live()
+    updates = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-written_at", "-pk")
+    verified = Completion.objects.filter(action=OuterRef("pk"), is_adequate=True)
     rows = actions.filter(findings=statement.area).with_brag(on=timezone.localdate())
+    told: QuerySet[Any] = rows.annotate(
+        last_text=Subquery(updates.values("text")[:1]),
+        effect=Subquery(verified.order_by("-verified_at").values("effect")[:1]),
+    )
     evidence = Evidence.objects.allowed(request.user, Permission.VIEW_PUBLISHED).current()
     return {
-        "actions": list(
-            rows.select_related("plan").prefetch_related("updates", "completions").in_order()
-        ),
+        "actions": [
+            (action, Completion.Effect(action.effect).label if action.effect else "")
+            for action in told.select_related("plan").order_by("plan", "position", "pk")
+        ],
         "evidence": evidence_rows(evidence.filter(statements=statement).by_title().for_list()),
     }
 

@@ -37,7 +37,6 @@ ROWS: list[Row] = [
     get("findings:position-statement", "handed_statement.pk",     "in  200 200 404 404 200 404 404"),
     post("findings:position-statement", "statement.pk",           "in  302 302 404 404 404 404 404", text="Better."),
     post("findings:position-statement", "drafted_statement.pk",   "in  302 302 302 404 404 404 404", text="Better."),
-    post("findings:position-statement", "handed_statement.pk",    "in  409 409 404 404 403 404 404", text="Better."),
     get("findings:statement-drafters", "drafted_statement.pk",    "in  200 200 403 404 404 404 404"),
     post("findings:statement-drafters", "drafted_statement.pk",   "in  302 302 403 404 404 404 404"),
     get("findings:statement-evidence", "drafted_statement.pk",    "in  200 200 200 404 404 404 404"),
