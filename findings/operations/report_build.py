@@ -11,12 +11,13 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from findings.models import Report, ReportFile
+from findings.models import Paper, Report, ReportFile
 from findings.operations.report import BUILD_WORD, hand_to_worker
 from findings.reports.pdf import PaperNotPrintedError
 from findings.reports.printing import PrintedPaper, print_paper, print_word
@@ -188,12 +189,26 @@ def _store(report: Report, format: ReportFile.Format, content: bytes) -> None:  
         raise
 
 
+def _for_the_same_meeting(paper: Paper) -> Q:
+    """Papers of the kind on the plan for the same body and day; none where they are not given."""
+    if paper.plan_id is None or paper.meeting_on is None or not paper.meeting_body:
+        return Q(pk__in=[])
+    return Q(
+        paper__plan=paper.plan_id,
+        paper__template__kind=paper.template.kind,
+        paper__meeting_body__iexact=paper.meeting_body,
+        paper__meeting_on=paper.meeting_on,
+    )
+
+
 def _take_place(report: Report) -> None:
     """Say which final build of the paper is the current one: the one asked for last.
 
-    Builds may end in another order than they were asked for.
+    Builds may end in another order than they were asked for. A meeting has one paper of a kind on
+    a plan, so another one for the same meeting gives way too.
     """
-    built = Report.objects.filter(paper=report.paper_id, is_draft=False).ready()
+    same = Q(paper=report.paper_id) | _for_the_same_meeting(report.paper)
+    built = Report.objects.filter(same, is_draft=False).exclude(pk=report.pk).ready()
     earlier = built.filter(requested_at__lt=report.requested_at)
     report.supersedes = earlier.order_by("-requested_at").first()
     day = date_format(timezone.localdate(report.finished_at), "DATE_FORMAT")

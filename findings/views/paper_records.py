@@ -1,15 +1,21 @@
 """What stands in the parts of a paper that nobody writes, and where its record is."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from django.db.models import Count, prefetch_related_objects
+from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from findings.models import Finding, Paper, PaperSection
+from findings.models import ActionPlan, Finding, Paper, PaperSection, PaperTemplate
+from findings.models.action_gaps import counted
+from findings.models.plan_areas import areas_of
+from findings.reports.plan_reader import last_told
 from findings.tables.overview_preview import ProgrammeRecords, overview_preview
 from findings.tables.paper_preview import Origin, Preview, Records, origin, preview
+from findings.tables.plan_preview import PlanRecords, plan_preview, review_preview
+from findings.tables.plan_tally import tally_of
 from inspections.models import Inspection, InspectionQuestion
 from inspections.models.evaluation import with_grades
 from portal.access.roles import Permission
@@ -41,14 +47,22 @@ def records_of(
 ) -> PaperRecords:
     if paper.inspection is None:
         return OfProgramme(paper, questions or [])
+    if paper.plan is not None:
+        return OfPlan(paper, paper.plan, paper.inspection, user)
+    if paper.template.kind == PaperTemplate.Kind.PROGRESS_REVIEW:
+        return OfReview(paper, paper.inspection, user)
     return OfInspection(paper, paper.inspection, user)
 
 
 class OfInspection:
     """An inspection's records; those who enter them are led to the page that changes each."""
 
+    fetched: "tuple[str | Prefetch[Any], ...]" = (with_grades(), "evidence_counts")
+    """What the parts of its forms show; fetched at once."""
+
     def __init__(self, paper: Paper, inspection: Inspection, user: User) -> None:
-        prefetch_related_objects([inspection], with_grades(), "evidence_counts")
+        if self.fetched:
+            prefetch_related_objects([inspection], *self.fetched)
         self.paper, self.inspection = paper, inspection
         self.records = Records(paper, inspection, tuple(inspection.findings.current()))
         self.changes = (
@@ -69,6 +83,47 @@ class OfInspection:
             return self.inspection.get_absolute_url()
         arguments = [reference, found.step] if found.step else [reference]
         return address_of(found.url, *arguments) or self.inspection.get_absolute_url()
+
+
+class OfPlan(OfInspection):
+    """A plan's records, and those of the inspection that it answers."""
+
+    fetched = ()
+
+    def __init__(self, paper: Paper, plan: ActionPlan, inspection: Inspection, user: User) -> None:
+        super().__init__(paper, inspection, user)
+        self.plan, on = plan, localdate()
+        actions = plan.actions.with_brag(on=on)
+        self.told = PlanRecords(
+            title=plan.title,
+            tally=tally_of(counted(actions, on=on)),
+            areas=tuple(areas_of(plan)),
+            last=last_told(paper),
+        )
+
+    def part(self, section: PaperSection) -> FromRecords:
+        found = plan_preview(section, self.told)
+        if found is None:
+            return super().part(section)
+        return FromRecords(found, _("From the action plan"), self.plan.get_absolute_url())
+
+
+class OfReview(OfInspection):
+    """A progress review's records with what was stated and concluded on each area."""
+
+    def __init__(self, paper: Paper, inspection: Inspection, user: User) -> None:
+        super().__init__(paper, inspection, user)
+        self.statements = tuple(inspection.position_statements.select_related("area"))
+
+    def part(self, section: PaperSection) -> FromRecords:
+        found = review_preview(section, self.statements)
+        if found is None:
+            return super().part(section)
+        reference = self.inspection.reference
+        here = address_of("findings:review-preparation", reference)
+        return FromRecords(
+            found, _("From the progress review"), here or self.inspection.get_absolute_url()
+        )
 
 
 class OfProgramme:

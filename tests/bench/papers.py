@@ -2,18 +2,21 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.utils import timezone
 from weasyprint import HTML
 
-from findings.models import PaperTemplate
+from findings.models import ActionPlan, PaperTemplate
 from findings.reports.assets import StaticFiles
 from findings.reports.foreground import snapshot_for
 from findings.reports.pdf import VARIANT, fonts, read_stylesheet
 from findings.reports.picture import PictureRow, grades_picture
+from findings.reports.plan_facts import PlanFacts
 from findings.reports.printing import PrintedPaper, print_paper
-from findings.reports.snapshot import Json, from_json, to_json
+from findings.reports.snapshot import Json, Snapshot, from_json, to_json
 from inspections.models import Evaluation, Inspection, InspectionProgramme, Partnership
 from tests.bench.measure import Measure
 from tests.bench.pages import demonstration
@@ -32,6 +35,12 @@ def measures() -> Iterator[Measure]:
         for name, snapshot in demonstration_snapshots():
             measured = stored_against(snapshot)
             yield Measure(f"{name}, stored snapshot to PDF", measured, "at most", 1.10)
+        yield Measure(
+            "pages a second of the paper on 500 actions ÷ plain paragraphs",
+            plan_against_paragraphs(500),
+            "at least",
+            0.5,
+        )
         yield Measure(
             "overview of 150 partnerships, records to PDF ÷ WeasyPrint alone",
             overview_against(150),
@@ -139,6 +148,37 @@ def long_table_against_paragraphs() -> float:
     actions, paragraphs = page(table(500)), page(f"<p>{SENTENCE * 8}</p>" * 300)
     pages = printed(actions).pages / printed(paragraphs).pages
     return pages * ratio(lambda: printed(paragraphs), lambda: printed(actions), rounds=3)
+
+
+def plan_against_paragraphs(actions: int) -> float:
+    """Pages a second of the paper on a plan, from its stored snapshot, ÷ plain paragraphs."""
+    plan = ActionPlan.objects.get(reference="midlothian-example-plan")
+    taken = snapshot_for(PaperTemplate.Kind.ACTION_PLAN, plan, at=timezone.localtime())
+    assert isinstance(taken, Snapshot)
+    assert taken.plan is not None
+    stored = to_json(replace(taken, plan=grown(taken.plan, actions)))
+    paragraphs = page(f"<p>{SENTENCE * 8}</p>" * 300)
+    pages = print_paper(from_json(stored)).pages / printed(paragraphs).pages
+    both = lambda: printed(paragraphs), lambda: print_paper(from_json(stored))
+    return pages * ratio(*both, rounds=3)
+
+
+def grown(facts: PlanFacts, actions: int) -> PlanFacts:
+    """The plan with its actions again and again, 25 to an area; a tenth of them moved."""
+    every = 25
+    areas = (
+        replace(facts.areas[at % len(facts.areas)], number=at + 1) for at in range(actions // every)
+    )
+    rows = (
+        replace(
+            facts.actions[at % len(facts.actions)],
+            reference=f"A{at + 1}",
+            areas=(at // every + 1,),
+            before=facts.actions[at % len(facts.actions)].before if at % 10 == 0 else None,
+        )
+        for at in range(actions)
+    )
+    return replace(facts, areas=tuple(areas), actions=tuple(rows))
 
 
 def ratio(one: Callable[[], object], other: Callable[[], object], rounds: int = ROUNDS) -> float:
