@@ -19,8 +19,8 @@ from findings.plan_exchange.reader import ReadPlan
 from findings.plan_exchange.row import PROGRESS, FilledRow, PlanRow
 
 Status = ImprovementAction.Status
-MOST = 1_500
-"""So many differences are shown, and taken, at once."""
+MOST = 1_000
+"""So many differences are shown, and taken, at once: more would outlast a request."""
 
 PARTS = {
     "title": _("Action"),

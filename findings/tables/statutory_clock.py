@@ -1,6 +1,7 @@
 """When the plan is due: by the law's working days, by the letter, and how many days are left."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -8,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from findings.models import ActionPlan
+from findings.models import ActionPlan, Finding
 from inspections.models import Inspection
 from inspections.tables.plan_duty import PlanDuty, Stage, duties_of
 from inspections.tables.working_days import is_working_day, working_days_until
@@ -75,6 +76,16 @@ class PlanAsked:
             draft_sent_on=plan.draft_sent_on if plan else None,
             sent_on=plan.sent_on if plan else None,
         )
+
+    @classmethod
+    def of_plan(cls, plan: ActionPlan, areas: Iterable[Finding]) -> "PlanAsked":
+        """Asks for the plan's `inspection__edition__framework` and `partnership`."""
+        plan.inspection.partnership = plan.partnership
+        has_priority_action = any(
+            area.kind == Finding.Kind.PRIORITY_ACTION and area.inspection_id == plan.inspection_id
+            for area in areas
+        )
+        return cls.of(plan.inspection, plan, has_priority_action=has_priority_action)
 
 
 @dataclass(frozen=True)

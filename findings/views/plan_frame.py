@@ -28,6 +28,7 @@ from findings.tables.plan_tally import (
     sentence,
     tally_of,
 )
+from findings.tables.statutory_clock import PlanAsked, statutory_clock
 from portal.access.roles import Permission
 from portal.access.scope import may, scope_of
 from portal.access.signed_in import SignedInRequest
@@ -91,6 +92,7 @@ class PlanFrame:
             "sentence": sentence(self.tally, self.areas),  # type: ignore[arg-type]
             "tally": self.tally,
             "board": self.board,
+            "clock": statutory_clock(PlanAsked.of_plan(plan, self.areas), on=self.on),
             "tabs": self.tabs(),
             "here": here,
             "listing": self.listing,
