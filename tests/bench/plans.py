@@ -17,7 +17,7 @@ from tests.bench.pages import demonstration, percentile, signed_in
 SECONDS = 0.200  # of server time
 ACTIONS, MORE = 500, 5_000
 MOST_QUERIES = 12
-WAYS = ("", "?size=100", "?changed=on&sort=brag", "areas/", "timeline/", "gaps/")
+WAYS = ("", "?changed=on&sort=brag", "areas/", "timeline/", "gaps/")
 
 
 def measures() -> Iterator[Measure]:
