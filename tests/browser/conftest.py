@@ -18,7 +18,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 PASSWORD = "look around freely"
-START_SECONDS = 90
+START_SECONDS = 180
 NO_NETWORK = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
