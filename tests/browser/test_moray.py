@@ -222,7 +222,7 @@ def publish_review(officer: Page, lead: Page, reference: str) -> None:
     for section, words in REPORT.items():
         officer.goto(f"/inspections/{reference}/enter/{section}/")
         for label, text in words.items():
-            officer.get_by_label(label).fill(text)
+            officer.get_by_role("textbox", name=label).fill(text)
         press(officer, "Save and continue")
     for section in ("strengths", "areas-for-improvement", "good-practice"):
         officer.goto(f"/inspections/{reference}/enter/{section}/")
