@@ -233,6 +233,30 @@ def publish_review(officer: Page, lead: Page, reference: str) -> None:
     expect(lead.get_by_role("alert")).to_be_visible()
 
 
+def build_paper(officer: Page, plan: str) -> None:
+    """The plan's paper in Moray's own form, built and ready."""
+    officer.goto(plan)
+    press(officer, "Prepare a paper")
+    officer.get_by_label("Report on the action plan to Moray Community Planning Board").check()
+    officer.get_by_label("Title of the paper").fill("Progress with the improvement plan")
+    officer.get_by_label(re.compile(r"^Meeting")).fill("Community Planning Board")
+    fill_date(officer, "Date of the meeting", 10, 12, 2026)
+    press(officer, "Continue")
+    officer.get_by_role("textbox", name="BY").fill("Head of children’s services")
+    for part in officer.get_by_role("textbox", name=re.compile(r"^\([a-h]\)")).all():
+        part.fill("Nothing beyond the plan.")
+    press(officer, "Build the final paper")
+    press(officer, "Build the final paper")
+    expect(officer.get_by_role("link", name="Download the PDF")).to_be_visible(timeout=60_000)
+
+
+def ratings_on(page: Page, plan: str) -> dict[str, str]:
+    """How many actions have each rating, as the plan's page says it."""
+    page.goto(plan)
+    main = page.get_by_role("main").inner_text()
+    return {word: number for number, word in re.findall(r"(\d+)\s+(Red|Amber|Green|Blue)", main)}
+
+
 def test_moray_from_six_areas_to_the_board(people: SignIn, tmp_path: Path) -> None:
     officer, lead, police, board = (people(who) for who in ("officer", "lead", "police", "board"))
     paste_findings(officer, moray.REFERENCE, "areas-for-improvement", moray.AREAS)
@@ -245,3 +269,16 @@ def test_moray_from_six_areas_to_the_board(people: SignIn, tmp_path: Path) -> No
     make_statements(officer, lead, review)
     conclude(people("inspector"), review)
     publish_review(officer, lead, review)
+    build_paper(officer, plan)
+    words = words_of(download_paper(board, tmp_path))
+    told = re.findall(r"(Red|Amber|Green|Blue): [a-z ]+ (\d+) of 6", words)
+    assert (
+        dict(told)
+        == ratings_on(board, plan)
+        == {"Red": "5", "Amber": "0", "Green": "0", "Blue": "1"}
+    )
+    assert [area for area in moray.AREAS if area not in words] == []
+    assert words.count("State of the area: Closed by review.") == len(moray.AREAS) - len(REMAIN)
+    assert "State of the area: Progressing." in words
+    assert "State of the area: Open." in words
+    assert "Seventeen of twenty records are good." in words
