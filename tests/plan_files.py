@@ -72,7 +72,7 @@ def column_of(sheet: Worksheet, heading: str) -> int:
 
 def read(file: bytes, plan: ActionPlan) -> ReadPlan:
     """The file as the portal reads it today."""
-    known = names_of(plan, plan.actions.for_list(), on=timezone.localdate())
+    known = names_of(plan, on=timezone.localdate())
     return read_plan(BytesIO(file), plan, known)
 
 

@@ -143,7 +143,7 @@ def differences_of(plan_file: PlanFile, *, on: datetime.date) -> PlanDifferences
     read = read_of(plan_file)
     plan = plan_file.plan
     now = now_of(plan, since=read.stamp.made_at)
-    titles = titles_of(names_of(plan, plan.actions.for_list(), on=on), read.stamp.names)
+    titles = titles_of(names_of(plan, on=on), read.stamp.names)
     return plan_differences(read, now, titles, is_agreed=plan.is_agreed)
 
 

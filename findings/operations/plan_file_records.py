@@ -1,10 +1,8 @@
 """What a plan's file is made of, and what it is compared with."""
 
 import datetime
-from collections.abc import Iterable
-from typing import TypeVar
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -16,16 +14,15 @@ from findings.plan_exchange.row import PlanRow, tidy
 from findings.plan_exchange.stamp import Names, Stamp
 from findings.tables.plan_difference import NowAction, Titles
 from inspections.models import Agency
+from portal.accounts.models import User
 
-M = TypeVar("M", bound=Model)
 SHOWN_OF_AREA = 100
 """So many characters of an area stand in a list of the file."""
 
 
 def stamp_of(plan: ActionPlan, *, at: datetime.datetime) -> Stamp:
-    """What goes out: every action as it is, and what its lists offer. Four queries at any size."""
-    actions = list(_actions(plan))
-    rows = {action.reference: PlanRow.of(action) for action in actions}
+    """What goes out: every action as it is, and what its lists offer. Six queries at any size."""
+    rows = {action.reference: PlanRow.of(action) for action in _actions(plan)}
     areas = max([FEWEST, *(len(row.areas) for row in rows.values())])
     supporting = max([FEWEST, *(len(row.supporting) for row in rows.values())])
     return Stamp(
@@ -35,21 +32,18 @@ def stamp_of(plan: ActionPlan, *, at: datetime.datetime) -> Stamp:
         headings=tuple(column.heading for column in plan_columns(areas, supporting)),
         areas=areas,
         supporting=supporting,
-        names=names_of(plan, actions, on=localdate(at)),
+        names=names_of(plan, on=localdate(at)),
         rows=rows,
     )
 
 
-def names_of(plan: ActionPlan, actions: Iterable[ImprovementAction], *, on: datetime.date) -> Names:
+def names_of(plan: ActionPlan, *, on: datetime.date) -> Names:
     """What the lists offer: what may be chosen today, and what actions have already."""
-    rows = list(actions)
-    areas = _with(areas_to_answer(plan), (area for row in rows for area in row.findings.all()))
     agencies = Agency.objects.filter(partnership=plan.partnership_id)
-    people = _with(owners(plan.partnership_id, on=on), (row.owner for row in rows if row.owner))
     return Names(
-        areas={_listed(number, area): area.pk for number, area in enumerate(areas, start=1)},
+        areas={_listed(number, area): area.pk for number, area in enumerate(_areas(plan), start=1)},
         agencies={tidy(agency.name): agency.pk for agency in agencies},
-        owners={person.email: person.pk for person in people},
+        owners={person.email: person.pk for person in _owners(plan, on=on)},
     )
 
 
@@ -85,11 +79,27 @@ def _actions(plan: ActionPlan) -> QuerySet[ImprovementAction]:
     return rows.prefetch_related("findings", "supporting_agencies")
 
 
-def _with(offered: Iterable[M], had: Iterable[M]) -> list[M]:
-    """What is offered, and behind it what actions have although it is not offered any more."""
-    rows = {row.pk: row for row in offered}
-    rows |= {row.pk: row for row in had if row.pk not in rows}
-    return list(rows.values())
+def _areas(plan: ActionPlan) -> QuerySet[Finding]:
+    """By one query, those that are offered and those that actions answer although they are not."""
+    offered = areas_to_answer(plan)
+    rows = Finding.objects.filter(
+        Q(pk__in=offered.order_by().values("pk"))
+        | Q(
+            pk__in=ImprovementAction.findings.through.objects.filter(
+                improvementaction__plan=plan
+            ).values("finding")
+        )
+    )
+    return rows.order_by(*offered.query.order_by)
+
+
+def _owners(plan: ActionPlan, *, on: datetime.date) -> QuerySet[User]:
+    """By one query, those who may own an action today and those who own one although not."""
+    offered = owners(plan.partnership_id, on=on)
+    rows = User.objects.filter(
+        Q(pk__in=offered.order_by().values("pk")) | Q(pk__in=plan.actions.values("owner"))
+    )
+    return rows.order_by(*offered.query.order_by)
 
 
 def _listed(number: int, area: Finding) -> str:

@@ -101,7 +101,7 @@ def plan_exchange(request: SignedInRequest, reference: str) -> HttpResponse:
 def _received(request: SignedInRequest, plan: ActionPlan, form: SendPlanForm) -> str:
     """Where the differences are shown."""
     file, now = form.cleaned_data["file"], timezone.now()
-    known = names_of(plan, plan.actions.for_list(), on=timezone.localdate())
+    known = names_of(plan, on=timezone.localdate())
     read: ReadPlan = read_plan(file, plan, known)
     received = receive_plan(plan=plan, read=read, name=file.name, at=now, by=request.user)
     return received.get_absolute_url()
