@@ -45,7 +45,7 @@ def load_demonstration(*, at: datetime.datetime, by: None = None) -> int:
             add_inspections(at=at),
             add_reviews(),
             add_plans(at=at),
-            add_papers(),
+            add_papers(at=at),
         )
     )
 
