@@ -42,20 +42,43 @@ def revise_due_date(
     DueBeforeStart and Clash.
     """
     locked = lock_action(action, doing=True)
-    if locked.is_finished:
-        raise ActionComplete(locked.status)
-    due = locked.due_date
-    if due is None:
-        raise NoDueDate(locked.reference)
-    refuse_clash(opened=opened, stored={"revised_to": due}, typed={"revised_to": revised_to})
-    if revised_to == due:
-        raise SameDate(locked.reference)
-    if is_before(revised_to, locked.starts_on):
-        raise DueBeforeStart(locked.reference)
-    locked.revised_due_on = revised_to
+    stored, typed = {"revised_to": locked.due_date}, {"revised_to": revised_to}
+    revision = move_due_date(locked, revised_to=revised_to, reason=reason, at=at, by=by)
+    refuse_clash(opened=opened, stored=stored, typed=typed)
     locked.save(update_fields=["revised_due_on", "changed_at"])
-    return locked.due_date_revisions.create(
-        was_on=due, revised_to=revised_to, reason=reason, revised_by=by, revised_at=at
+    revision.save()
+    return revision
+
+
+def move_due_date(
+    action: ImprovementAction,
+    *,
+    revised_to: datetime.date,
+    reason: str,
+    at: datetime.datetime,
+    by: User,
+) -> DueDateRevision:
+    """The revision, and the locked action moved by it, neither of them saved yet.
+
+    Raises ActionComplete, NoDueDate, SameDate and DueBeforeStart.
+    """
+    if action.is_finished:
+        raise ActionComplete(action.status)
+    due = action.due_date
+    if due is None:
+        raise NoDueDate(action.reference)
+    if revised_to == due:
+        raise SameDate(action.reference)
+    if is_before(revised_to, action.starts_on):
+        raise DueBeforeStart(action.reference)
+    action.revised_due_on = revised_to
+    return DueDateRevision(
+        action=action,
+        was_on=due,
+        revised_to=revised_to,
+        reason=reason,
+        revised_by=by,
+        revised_at=at,
     )
 
 

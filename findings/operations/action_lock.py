@@ -33,8 +33,18 @@ def lock_action(action: ImprovementAction, *, doing: bool = False) -> Improvemen
     row = actions.select_related("plan__partnership", "owner").get(pk=action.pk)
     if not row.plan.is_open:
         raise PlanClosed(row.plan.reference)
-    if doing and not row.plan.is_agreed:
-        raise PlanNotAgreed(row.plan.reference)
-    if doing and row.status == ImprovementAction.Status.CANCELLED:
-        raise ActionCancelled(row.reference)
+    if doing:
+        refuse_untold(row)
     return row
+
+
+def refuse_untold(action: ImprovementAction) -> None:
+    """Raise PlanNotAgreed or ActionCancelled where no progress can be told of a locked action."""
+    if not action.plan.is_agreed:
+        raise PlanNotAgreed(action.plan.reference)
+    refuse_cancelled(action)
+
+
+def refuse_cancelled(action: ImprovementAction) -> None:
+    if action.status == ImprovementAction.Status.CANCELLED:
+        raise ActionCancelled(action.reference)

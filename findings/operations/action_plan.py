@@ -1,6 +1,7 @@
 """Starting a plan, its details, and what it goes through: agreed, closed, reopened, deleted."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from django.db.models import ProtectedError, QuerySet
@@ -8,7 +9,7 @@ from django.utils.timezone import localdate
 
 from findings.models import ActionPlan, ImprovementAction, Notice
 from findings.operations.action_lock import PlanNotAgreed, lock_plan
-from findings.operations.notice import notify
+from findings.operations.notice import notify_owners
 from inspections.models import Inspection, Partnership
 from portal.access.clash import Opened, refuse_clash
 from portal.access.operation import recorded
@@ -131,8 +132,7 @@ def agree_plan(*, plan: ActionPlan, at: datetime.datetime, by: User) -> ActionPl
         raise PlanWithoutActions(locked.reference)
     locked.state, locked.agreed_by, locked.agreed_at = State.AGREED, by, at
     locked.save(update_fields=["state", "agreed_by", "agreed_at", "updated_at"])
-    for action in actions:
-        tell_owner(action, at=at, by=by)
+    tell_owners(actions, at=at, by=by)
     return locked
 
 
@@ -172,10 +172,16 @@ def delete_plan(*, plan: ActionPlan, by: User) -> None:
 
 
 def tell_owner(action: ImprovementAction, *, at: datetime.datetime, by: User) -> list[Notice]:
-    """Tell whoever owns an action; of a draft, which owners may not know of, when it is agreed."""
-    if action.owner is None or not action.plan.is_agreed:
-        return []
-    return notify(people=[action.owner], kind=Notice.Kind.ASSIGNED, at=at, by=by, action=action)
+    """Tell whoever owns an action."""
+    return tell_owners([action], at=at, by=by)
+
+
+def tell_owners(
+    actions: Iterable[ImprovementAction], *, at: datetime.datetime, by: User
+) -> list[Notice]:
+    """Tell those who own the actions; of a draft, which they may not know of, when it is agreed."""
+    known = [action for action in actions if action.plan.is_agreed]
+    return notify_owners(actions=known, kind=Notice.Kind.ASSIGNED, at=at, by=by)
 
 
 def _values(details: PlanDetails) -> dict[str, object]:

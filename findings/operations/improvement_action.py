@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from django.db.models import Max, QuerySet
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from findings.models import ActionPlan, Finding, ImprovementAction, Milestone
-from findings.operations.action_lock import ActionCancelled, lock_action, lock_plan
+from findings.operations.action_lock import lock_action, lock_plan, refuse_cancelled
 from findings.operations.action_plan import tell_owner
 from inspections.models import Agency
 from portal.access.clash import Opened, plain, refuse_clash
@@ -72,7 +73,7 @@ class ActionDetails:
 
     @classmethod
     def of(cls, action: ImprovementAction) -> "ActionDetails":
-        rows = action.milestones.order_by("position", "pk")
+        rows = sorted(action.milestones.all(), key=lambda row: (row.position, row.pk))
         return cls(
             **{name: getattr(action, name) for name in PLAIN},
             areas=frozenset(action.findings.all()),
@@ -103,6 +104,30 @@ def areas_to_answer(plan: ActionPlan) -> QuerySet[Finding]:
     )
 
 
+class PlanChoices:
+    """What the actions of a plan may name on a day; each list is read when first asked for."""
+
+    def __init__(self, plan: ActionPlan, *, on: datetime.date) -> None:
+        self.plan, self.on = plan, on
+
+    @cached_property
+    def areas(self) -> frozenset[int]:
+        """Published areas of the plan's partnership."""
+        areas = Finding.objects.published().filter(kind__in=AREA_KINDS)
+        own = areas.filter(inspection__partnership=self.plan.partnership_id)
+        return frozenset(own.order_by().values_list("pk", flat=True))
+
+    @cached_property
+    def agencies(self) -> frozenset[int]:
+        own = Agency.objects.filter(partnership=self.plan.partnership_id)
+        return frozenset(own.order_by().values_list("pk", flat=True))
+
+    @cached_property
+    def owners(self) -> frozenset[int]:
+        able = owners(self.plan.partnership_id, on=self.on)
+        return frozenset(able.order_by().values_list("pk", flat=True))
+
+
 @recorded
 def add_action(
     *, plan: ActionPlan, details: ActionDetails, at: datetime.datetime, by: User
@@ -112,12 +137,9 @@ def add_action(
     Raises PlanClosed, ForeignArea, ForeignAgency, OwnerWithoutAccess and DueBeforeStart.
     """
     locked = lock_plan(plan)
-    refuse_misfits(details, locked, on=localdate(at))
-    action = ImprovementAction(
-        plan=locked,
-        reference=f"A{next_number(locked)}",
-        position=last_position(locked) + 1,
-        **{name: getattr(details, name) for name in PLAIN},
+    choices = PlanChoices(locked, on=localdate(at))
+    action = new_action(
+        choices, details, number=next_number(locked), position=last_position(locked) + 1
     )
     action.save()
     _link(action, details)
@@ -140,17 +162,10 @@ def edit_action(
     DueBeforeStart, DueDateAgreed and Clash.
     """
     locked = lock_action(action)
-    if locked.status == ImprovementAction.Status.CANCELLED:
-        raise ActionCancelled(locked.reference)
+    refuse_cancelled(locked)
     stored = ActionDetails.of(locked)
     refuse_clash(opened=opened, stored=stored.values(), typed=details.values())
-    refuse_misfits(details, locked.plan, on=localdate(at), stored=stored)
-    if locked.plan.is_agreed and stored.due_on not in (None, details.due_on):
-        raise DueDateAgreed(locked.reference)
-    if is_before(locked.revised_due_on, details.starts_on):
-        raise DueBeforeStart(locked.reference)
-    for name in PLAIN:
-        setattr(locked, name, getattr(details, name))
+    put_details(locked, details, stored, PlanChoices(locked.plan, on=localdate(at)))
     locked.save()
     _link(locked, details)
     if locked.owner != stored.owner:
@@ -158,36 +173,55 @@ def edit_action(
     return locked
 
 
-def refuse_misfits(
-    details: ActionDetails,
-    plan: ActionPlan,
-    *,
-    on: datetime.date,
-    stored: ActionDetails | None = None,
+def new_action(
+    choices: PlanChoices, details: ActionDetails, *, number: int, position: int
+) -> ImprovementAction:
+    """An action of the plan, not saved yet.
+
+    Raises ForeignArea, ForeignAgency, OwnerWithoutAccess and DueBeforeStart.
+    """
+    _refuse_misfits(details, choices)
+    return ImprovementAction(
+        plan=choices.plan,
+        reference=f"A{number}",
+        position=position,
+        **{name: getattr(details, name) for name in PLAIN},
+    )
+
+
+def put_details(
+    action: ImprovementAction, details: ActionDetails, stored: ActionDetails, choices: PlanChoices
+) -> None:
+    """Put its own values into a locked action, not saved yet; `stored` is what it was.
+
+    Raises ForeignArea, ForeignAgency, OwnerWithoutAccess, DueBeforeStart and DueDateAgreed.
+    """
+    _refuse_misfits(details, choices, stored=stored)
+    if choices.plan.is_agreed and stored.due_on not in (None, details.due_on):
+        raise DueDateAgreed(action.reference)
+    if is_before(action.revised_due_on, details.starts_on):
+        raise DueBeforeStart(action.reference)
+    for name in PLAIN:
+        setattr(action, name, getattr(details, name))
+
+
+def _refuse_misfits(
+    details: ActionDetails, choices: PlanChoices, *, stored: ActionDetails | None = None
 ) -> None:
     """Raise what is wrong with an action for this plan; an owner who stays is not asked again."""
     if is_before(details.due_on, details.starts_on):
         raise DueBeforeStart(details.title)
-    refuse_foreign_areas(details.areas, plan)
+    areas = {area.pk for area in details.areas}
+    if areas and not areas <= choices.areas:
+        raise ForeignArea(choices.plan.reference)
     agencies = {agency.pk for agency in details.supporting_agencies}
     agencies |= {details.lead_agency.pk} if details.lead_agency else set()
-    known = Agency.objects.filter(partnership=plan.partnership_id, pk__in=agencies)
-    if known.count() != len(agencies):
-        raise ForeignAgency(plan.reference)
+    if agencies and not agencies <= choices.agencies:
+        raise ForeignAgency(choices.plan.reference)
     if details.owner is None or (stored and stored.owner == details.owner):
         return
-    if not owners(plan.partnership_id, on=on).filter(pk=details.owner.pk).exists():
+    if details.owner.pk not in choices.owners:
         raise OwnerWithoutAccess(details.owner.pk)
-
-
-def refuse_foreign_areas(areas: Iterable[Finding], plan: ActionPlan) -> None:
-    """Raise ForeignArea unless all are published areas of the plan's partnership."""
-    wanted = {area.pk for area in areas}
-    own = Finding.objects.published().filter(
-        pk__in=wanted, kind__in=AREA_KINDS, inspection__partnership=plan.partnership_id
-    )
-    if own.count() != len(wanted):
-        raise ForeignArea(plan.reference)
 
 
 def is_before(day: datetime.date | None, start: datetime.date | None) -> bool:

@@ -24,13 +24,29 @@ def notify(
     statement: PositionStatement | None = None,
 ) -> list[Notice]:
     """Tell each person once, within the caller's transaction; nobody is told what they did."""
-    told = {person.pk: person for person in people if by is None or person.pk != by.pk}
     return Notice.objects.bulk_create(
         Notice(
             person=person, kind=kind, action=action, plan=plan, statement=statement, created_at=at
         )
-        for person in told.values()
+        for person in _others(people, by)
     )
+
+
+def notify_owners(
+    *, actions: Iterable[ImprovementAction], kind: Notice.Kind, at: datetime.datetime, by: User
+) -> list[Notice]:
+    """Tell the owner of each action of that action, as `notify` does, by one query."""
+    return Notice.objects.bulk_create(
+        Notice(person=person, kind=kind, action=action, created_at=at)
+        for action in actions
+        if action.owner
+        for person in _others([action.owner], by)
+    )
+
+
+def _others(people: Iterable[User], by: User | None) -> Iterable[User]:
+    """Each once, without the person who did it."""
+    return {person.pk: person for person in people if by is None or person.pk != by.pk}.values()
 
 
 @recorded

@@ -1,61 +1,22 @@
 """A plan's file that came back: kept until its sender decides, then taken whole or not at all."""
 
 import datetime
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.timezone import localdate
 
-from findings.models import ActionPlan, Finding, ImprovementAction, PlanFile
-from findings.operations.action_change import (
-    NoDueDate,
-    SameDate,
-    revise_due_date,
-)
-from findings.operations.action_lock import ActionCancelled, PlanNotAgreed, lock_plan
-from findings.operations.improvement_action import (
-    ActionDetails,
-    DueBeforeStart,
-    DueDateAgreed,
-    ForeignAgency,
-    ForeignArea,
-    OwnerWithoutAccess,
-    add_action,
-    edit_action,
-)
+from findings.models import ActionPlan, PlanFile
+from findings.operations.action_batch import ActionBatch
+from findings.operations.action_lock import lock_plan
 from findings.operations.plan_file_records import names_of, now_of, titles_of
-from findings.operations.progress_update import ActionComplete, UnfitProgress, write_update
+from findings.operations.plan_file_taking import take_differences
 from findings.plan_exchange.reader import ReadPlan
-from findings.plan_exchange.row import FilledRow, PlanRow
+from findings.plan_exchange.row import FilledRow
 from findings.plan_exchange.stamp import Stamp
-from findings.tables.plan_difference import (
-    NEW,
-    PARTS,
-    REVISION,
-    UPDATE,
-    Difference,
-    PlanDifferences,
-    plan_differences,
-    progress_of,
-)
-from inspections.models import Agency
+from findings.tables.plan_difference import Difference, PlanDifferences, plan_differences
 from portal.access.operation import recorded
 from portal.accounts.models import User
-
-MISFITS = (
-    ActionCancelled,
-    ActionComplete,
-    DueBeforeStart,
-    DueDateAgreed,
-    ForeignAgency,
-    ForeignArea,
-    NoDueDate,
-    OwnerWithoutAccess,
-    PlanNotAgreed,
-    SameDate,
-    UnfitProgress,
-)
 
 
 class FileTaken(Exception):  # noqa: N818 - a state, said to the person as it is
@@ -64,14 +25,6 @@ class FileTaken(Exception):  # noqa: N818 - a state, said to the person as it is
 
 class PlanMoved(Exception):  # noqa: N818
     """The plan was changed after the differences were shown; they are shown again."""
-
-
-class NotTaken(Exception):  # noqa: N818
-    """One row does not go with the plan, so nothing was taken; its cause is the refusal."""
-
-    def __init__(self, row: FilledRow) -> None:
-        super().__init__(row.reference or row.line)
-        self.row = row
 
 
 @recorded
@@ -117,13 +70,15 @@ def take_plan_file(
     """
     plan = lock_plan(plan_file.plan)
     waiting = _waiting(plan_file)
-    actions = {action.reference: action for action in plan.actions.select_for_update(of=("self",))}
+    batch = ActionBatch(plan, at=at, by=by)
     read = read_of(waiting)
     found = differences_of(waiting, on=localdate(at))
     if found.digest != shown:
         raise PlanMoved(plan.reference)
-    taken = [each for each in found.differences if each.key in set(chosen)]
-    _Taking(plan, read, actions, at=at, by=by).take(taken)
+    wanted = frozenset(chosen)
+    taken = [each for each in found.differences if each.key in wanted]
+    take_differences(taken, read, batch)
+    batch.write()
     waiting.content, waiting.taken_at = None, at
     waiting.taken = [_told(each) for each in taken]
     waiting.save(update_fields=["content", "taken", "taken_at"])
@@ -163,111 +118,3 @@ def _told(each: Difference) -> dict[str, Any]:
         "before": each.now,
         "after": each.file,
     }
-
-
-@dataclass(frozen=True)
-class _Records:
-    """What the file's ids stand for."""
-
-    areas: dict[int, Finding]
-    agencies: dict[int, Agency]
-    people: dict[int, User]
-
-    @classmethod
-    def of(cls, rows: Iterable[PlanRow]) -> "_Records":
-        every = list(rows)
-        areas = {pk for row in every for pk in row.areas}
-        agencies = {pk for row in every for pk in (*row.supporting, row.lead_agency) if pk}
-        return cls(
-            Finding.objects.in_bulk(areas),
-            Agency.objects.in_bulk(agencies),
-            User.objects.in_bulk({row.owner for row in every if row.owner}),
-        )
-
-    def parts(self, values: PlanRow, parts: Collection[str]) -> dict[str, Any]:
-        """Parts of a row as the details of an action have them."""
-        named = {
-            "areas": ("areas", frozenset(map(self.areas.__getitem__, values.areas))),
-            "supporting": (
-                "supporting_agencies",
-                frozenset(map(self.agencies.__getitem__, values.supporting)),
-            ),
-            "lead_agency": ("lead_agency", self.agencies.get(values.lead_agency or 0)),
-            "owner": ("owner", self.people.get(values.owner or 0)),
-            "due": ("due_on", values.due),
-        }
-        return dict(named.get(part, (part, getattr(values, part))) for part in parts)
-
-
-class _Taking:
-    """One file being taken, row by row, by the operations that the pages use."""
-
-    def __init__(
-        self,
-        plan: ActionPlan,
-        read: ReadPlan,
-        actions: dict[str, ImprovementAction],
-        *,
-        at: datetime.datetime,
-        by: User,
-    ) -> None:
-        self.plan, self.read, self.actions = plan, read, actions
-        self.at, self.by = at, by
-        self.records = _Records.of(row.values for row in read.rows)
-
-    def take(self, taken: Iterable[Difference]) -> None:
-        parts: dict[int, set[str]] = {}
-        for each in taken:
-            parts.setdefault(each.line, set()).add(each.part)
-        for row in self.read.rows:
-            if row.line in parts:
-                self._take_row(row, parts[row.line])
-
-    def _take_row(self, row: FilledRow, parts: set[str]) -> None:
-        try:
-            if NEW in parts:
-                details = ActionDetails(**self.records.parts(row.values, PARTS))
-                add_action(plan=self.plan, details=details, at=self.at, by=self.by)
-            else:
-                self._change(row, self.actions[row.reference], parts)
-        except (*MISFITS, KeyError) as misfit:
-            raise NotTaken(row) from misfit
-
-    def _change(self, row: FilledRow, action: ImprovementAction, parts: set[str]) -> None:
-        """The date moves first where the new start lies behind the old one."""
-        steps = [self._edit, self._revise]
-        due, start = action.due_date, row.values.starts_on
-        if due and start and start > due:
-            steps.reverse()
-        for step in (*steps, self._tell):
-            step(row, action, parts)
-
-    def _edit(self, row: FilledRow, action: ImprovementAction, parts: set[str]) -> None:
-        edited = parts & PARTS.keys()
-        if edited:
-            details = replace(ActionDetails.of(action), **self.records.parts(row.values, edited))
-            edit_action(action=action, details=details, at=self.at, by=self.by)
-
-    def _revise(self, row: FilledRow, action: ImprovementAction, parts: set[str]) -> None:
-        if REVISION in parts and row.revised_to:
-            revise_due_date(
-                action=action,
-                revised_to=row.revised_to,
-                reason=row.reason,
-                at=self.at,
-                by=self.by,
-            )
-
-    def _tell(self, row: FilledRow, action: ImprovementAction, parts: set[str]) -> None:
-        if UPDATE in parts:
-            now = PlanRow(status=action.status, percent=action.percent)
-            progress = progress_of(row, self.read.stamp.rows[row.reference], now)
-            write_update(
-                action=action,
-                text=row.update,
-                next_step=row.next_step,
-                status=progress.status,
-                percent=progress.percent,
-                at=self.at,
-                by=self.by,
-            )

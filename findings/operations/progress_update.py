@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection
+from typing import TypedDict
 
 from django.utils.timezone import localdate
 
@@ -12,6 +13,15 @@ from portal.access.operation import recorded
 from portal.accounts.models import User
 
 Status = ImprovementAction.Status
+
+
+class Told(TypedDict):
+    """What an update says."""
+
+    text: str
+    next_step: str
+    status_after: str
+    percent_after: int
 
 
 class ActionComplete(Exception):  # noqa: N818 - a state, said to the person as it is
@@ -42,20 +52,44 @@ def write_update(
     ActionComplete, UnfitProgress and Clash.
     """
     locked = lock_action(action, doing=True)
-    told = {"text": text, "next_step": next_step, "status_after": status, "percent_after": percent}
+    told: Told = {
+        "text": text,
+        "next_step": next_step,
+        "status_after": status,
+        "percent_after": percent,
+    }
     if (update := _sent_before(locked, told, opened=opened, by=by)) is not None:
         return update
-    if locked.is_finished:
-        raise ActionComplete(locked.status)
-    _refuse_unfit(status, percent)
     stored = {"status": locked.status, "percent": locked.percent}
+    update = move_progress(locked, told, at=at, by=by)
     refuse_clash(opened=opened, stored=stored, typed={"status": status, "percent": percent})
     reached = locked.milestones.filter(pk__in=[each.pk for each in milestones], done_on=None)
     reached.update(done_on=localdate(at))
-    locked.status, locked.percent = status, percent
     locked.save(update_fields=["status", "percent", "changed_at"])
-    before = {"status_before": stored["status"], "percent_before": stored["percent"]}
-    return locked.updates.create(**told, **before, written_by=by, written_at=at)
+    update.save()
+    return update
+
+
+def move_progress(
+    action: ImprovementAction, told: Told, *, at: datetime.datetime, by: User
+) -> ProgressUpdate:
+    """The update, and the locked action moved by it, neither of them saved yet.
+
+    Raises ActionComplete and UnfitProgress.
+    """
+    if action.is_finished:
+        raise ActionComplete(action.status)
+    update = ProgressUpdate(
+        action=action,
+        status_before=action.status,
+        percent_before=action.percent,
+        written_by=by,
+        written_at=at,
+        **told,
+    )
+    _refuse_unfit(update.status_after, update.percent_after)
+    action.status, action.percent = update.status_after, update.percent_after
+    return update
 
 
 def _refuse_unfit(status: str, percent: int) -> None:
@@ -66,7 +100,7 @@ def _refuse_unfit(status: str, percent: int) -> None:
 
 
 def _sent_before(
-    action: ImprovementAction, told: dict[str, object], *, opened: Opened | None, by: User
+    action: ImprovementAction, told: Told, *, opened: Opened | None, by: User
 ) -> ProgressUpdate | None:
     """The newest update, where this person sent just that from the page that they have open."""
     newest = action.updates.order_by("-written_at", "-pk").first()

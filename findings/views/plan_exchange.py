@@ -20,7 +20,6 @@ from findings.models import ActionPlan, PlanFile
 from findings.operations.action_lock import PlanClosed
 from findings.operations.plan_exchange import (
     FileTaken,
-    NotTaken,
     PlanMoved,
     differences_of,
     drop_plan_file,
@@ -28,6 +27,7 @@ from findings.operations.plan_exchange import (
     take_plan_file,
 )
 from findings.operations.plan_file_records import names_of, stamp_of
+from findings.operations.plan_file_taking import NotTaken
 from findings.plan_exchange.reader import Misread, Mistake, ReadPlan, read_plan
 from findings.plan_exchange.workbook import LARGEST_UPLOAD
 from findings.plan_exchange.writer import plan_workbook
