@@ -1,6 +1,7 @@
 """What each filter of the actions leaves."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -20,12 +21,12 @@ def plan(published: Inspection, officer: User) -> ActionPlan:
     today = timezone.localdate()
     plan = plan_for(published, officer, agreed_at=timezone.now() + DAY)
     agency = plan.partnership.agencies.create(kind="nhs", name="NHS Example")
-    late = {"starts_on": today - 99 * DAY, "due_on": today - DAY}
+    late: dict[str, Any] = {"starts_on": today - 99 * DAY, "due_on": today - DAY}
     action_in(plan, "late", owner=officer, percent=90, **late)
-    soon = {"starts_on": today, "due_on": today + 5 * DAY}
+    soon: dict[str, Any] = {"starts_on": today, "due_on": today + 5 * DAY}
     told = action_in(plan, "soon", areas=[area_of(published)], **soon)
     action_in(plan, "undated", starts_on=None, due_on=None, lead_agency=agency)
-    quiet = {"starts_on": today - 90 * DAY, "due_on": today + 900 * DAY}
+    quiet: dict[str, Any] = {"starts_on": today - 90 * DAY, "due_on": today + 900 * DAY}
     action_in(plan, "quiet", owner=officer, percent=50, status="in_progress", **quiet)
     action_in(plan, "gone", status="cancelled", cancelled_reason="No money")
     update_on(told, officer, written_at=timezone.now() + 2 * DAY)

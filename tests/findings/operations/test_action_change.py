@@ -1,6 +1,7 @@
 """Due dates, ratings, places and cancelling: every rule and every refusal."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -66,7 +67,7 @@ def test_every_revision_keeps_its_reason_and_the_first_date_stays(
 def test_dates_that_cannot_be_revised(
     plan: ActionPlan,
     officer: User,
-    fields: dict[str, object],
+    fields: dict[str, Any],
     day: datetime.date,
     refusal: type[Exception],
 ) -> None:

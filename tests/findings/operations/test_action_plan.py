@@ -1,6 +1,7 @@
 """Starting, agreeing, closing and deleting plans: every rule and every refusal."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -53,7 +54,8 @@ def test_a_plan_answers_a_published_inspection_alone(draft: Inspection, officer:
 def test_people_of_a_plan_belong_to_the_partnership(
     published: Inspection, officer: User, outsider: User, field: str
 ) -> None:
-    stranger = PlanDetails("Improvement plan", **{field: outsider})
+    person: dict[str, Any] = {field: outsider}
+    stranger = PlanDetails("Improvement plan", **person)
     with pytest.raises(PersonWithoutAccess, match=field):
         start_plan(inspection=published, details=stranger, at=NOW, by=officer)
 

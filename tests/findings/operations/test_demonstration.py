@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 import pghistory.models
 import pytest
@@ -145,7 +146,7 @@ def test_the_scrutiny_panels_inspection_has_four_judgements_and_no_council() -> 
 def test_the_plan_says_that_it_is_made_up_and_shows_every_rating() -> None:
     plan = ActionPlan.objects.get()
     assert "made up" in plan.title
-    rated = ImprovementAction.objects.with_brag(on=AT.date()).in_order()
+    rated: list[Any] = list(ImprovementAction.objects.with_brag(on=AT.date()).in_order())
     assert [action.brag for action in rated] == [
         "green", "blue", "amber", "red", "amber", "green", "green", "amber", "green", ""
     ]  # fmt: skip

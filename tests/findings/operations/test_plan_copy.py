@@ -1,6 +1,7 @@
 """Copying an earlier plan: what comes along, what does not, and what is refused."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -27,8 +28,8 @@ DRAFT = {"state": ActionPlan.State.DRAFT, "agreed_by": None, "agreed_at": None}
 def source(published: Inspection, officer: User, action_owner: User) -> ActionPlan:
     """A plan with one action in full progress, one cancelled, and one whose owner has left."""
     plan = plan_for(published, officer)
-    done = {"status": "in_progress", "percent": 60, "revised_due_on": DUE + WEEKS}
-    rated = {"brag_override": "red", "brag_reason": "Why"}
+    done: dict[str, Any] = {"status": "in_progress", "percent": 60, "revised_due_on": DUE + WEEKS}
+    rated: dict[str, Any] = {"brag_override": "red", "brag_reason": "Why"}
     action = action_in(
         plan, areas=[area_of(published)], milestones=["One"], owner=action_owner, **done, **rated
     )

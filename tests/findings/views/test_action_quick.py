@@ -1,5 +1,7 @@
 """A quick update in its row, on its own page, and several actions at once."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -67,9 +69,9 @@ def test_several_are_named_before_they_are_changed(
     done = action_in(plan, "Done long ago", status="verified")
     address = reverse("findings:action-several", args=[plan.reference])
     keys = [action.pk, done.pk]
-    page = client_of(officer).get(address, {"do": "owner", "action": keys})
+    page = client_of(officer).get(address, {"do": "owner", "action": [str(key) for key in keys]})
     assert [each.pk for each in page.context["actions"]] == keys
-    sent = {"do": "owner", "shown": keys, "action": keys, "owner": str(officer.pk)}
+    sent: dict[str, Any] = {"do": "owner", "shown": keys, "action": keys, "owner": str(officer.pk)}
     refused = client_of(officer).post(address, sent)
     assert "A2: The action is complete already." in refused.content.decode()
     assert client_of(officer).post(address, {**sent, "action": [action.pk]}).status_code == 302
