@@ -125,16 +125,28 @@ def cancel_action(*, action: ImprovementAction, reason: str, by: User) -> Improv
 
 @recorded
 def restore_action(*, action: ImprovementAction, by: User) -> ImprovementAction:
-    """Take a cancelled action up again where its last update left it. Raises PlanClosed."""
+    """Take a cancelled action up again where its last news left it. Raises PlanClosed.
+
+    News is an update, or a verification that reopened the action.
+    """
     locked = lock_action(action)
     if locked.status != Status.CANCELLED:
         return locked
-    last = locked.updates.order_by("-written_at", "-pk").first()
-    begun = last is not None and last.status_after != Status.NOT_STARTED
-    locked.status = Status.IN_PROGRESS if begun else Status.NOT_STARTED
+    locked.status = Status.IN_PROGRESS if _was_begun(locked) else Status.NOT_STARTED
     locked.cancelled_reason = ""
     locked.save(update_fields=["status", "cancelled_reason", "changed_at"])
     return locked
+
+
+def _was_begun(action: ImprovementAction) -> bool:
+    reopened = action.completions.filter(verified_at__isnull=False)
+    last = action.updates.order_by("-written_at", "-pk").first()
+    if last is None:
+        return reopened.exists()
+    return (
+        last.status_after != Status.NOT_STARTED
+        or reopened.filter(verified_at__gt=last.written_at).exists()
+    )
 
 
 @recorded

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from findings.models import Completion, ImprovementAction, Notice
+from findings.models.brag import Brag
 from findings.operations.action_lock import lock_action
 from findings.operations.notice import notify
 from findings.operations.progress_update import ActionComplete
@@ -150,7 +151,9 @@ def _lock_waiting(completion: Completion) -> Completion:
 
 def _move(action: ImprovementAction, status: str, percent: int) -> ImprovementAction:
     action.status, action.percent = status, percent
-    action.save(update_fields=["status", "percent", "changed_at"])
+    if action.brag_override == Brag.BLUE and not action.is_finished:
+        action.brag_override = action.brag_reason = ""  # blue is for what is complete
+    action.save(update_fields=["status", "percent", "brag_override", "brag_reason", "changed_at"])
     return action
 
 

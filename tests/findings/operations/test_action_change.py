@@ -20,10 +20,11 @@ from findings.operations.action_change import (
 from findings.operations.action_lock import ActionCancelled, PlanNotAgreed
 from findings.operations.improvement_action import DueBeforeStart
 from findings.operations.progress_update import ActionComplete
+from findings.operations.verification import verify_completion
 from inspections.models import Inspection
 from portal.access.clash import Clash, Opened
 from portal.accounts.models import User
-from tests.plans import DUE, START, action_in, plan_for, update_on
+from tests.plans import DUE, START, action_in, completion_of, plan_for, update_on
 
 NOW = timezone.now()
 LATER = DUE + datetime.timedelta(61)
@@ -123,6 +124,26 @@ def test_a_cancelled_action_comes_back_as_its_last_update_left_it(
     assert (cancelled.status, cancelled.cancelled_reason) == ("cancelled", "Merged")
     restored = restore_action(action=action, by=officer)
     assert (restored.status, restored.cancelled_reason) == (then, "")
+
+
+def test_an_action_that_a_verification_reopened_comes_back_as_begun(
+    action: ImprovementAction, officer: User, action_owner: User
+) -> None:
+    update_on(action, action_owner, status_after="not_started")
+    completion = completion_of(action, action_owner)
+    said: dict[str, Any] = {"is_adequate": False, "effect": 1, "reasons": "Nothing was done"}
+    verify_completion(completion=completion, at=timezone.now(), by=officer, **said)
+    cancel_action(action=action, reason="Merged", by=officer)
+    assert restore_action(action=action, by=officer).status == "in_progress"
+
+
+def test_what_waits_for_verification_is_not_cancelled_and_goes_on_waiting(
+    action: ImprovementAction, officer: User, action_owner: User
+) -> None:
+    completion = completion_of(action, action_owner)
+    with pytest.raises(ActionComplete):
+        cancel_action(action=action, reason="Merged", by=officer)
+    assert list(action.completions.waiting()) == [completion]
 
 
 def test_what_is_complete_is_not_cancelled(plan: ActionPlan, officer: User) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from findings.models import Completion, ImprovementAction, Notice
+from findings.operations.action_change import rate_action
 from findings.operations.action_lock import ActionCancelled
 from findings.operations.progress_update import ActionComplete
 from findings.operations.verification import (
@@ -107,6 +108,15 @@ def test_not_adequate_reopens_and_the_refused_completion_stays(
     assert told(action_owner) == [Notice.Kind.REOPENED]
     completed(completion.action, action_owner)
     assert completion.action.completions.count() == 2
+
+
+def test_an_action_that_is_reopened_is_blue_no_longer(
+    completion: Completion, officer: User
+) -> None:
+    rate_action(action=completion.action, brag="blue", reason="Embedded", by=officer)
+    verified(completion, officer, is_adequate=False, effect=1, reasons="Only one audit was made")
+    completion.action.refresh_from_db()
+    assert (completion.action.brag_override, completion.action.brag_reason) == ("", "")
 
 
 def test_the_owner_does_not_verify(action: ImprovementAction, officer: User) -> None:
