@@ -8,6 +8,7 @@ role gets, in the order of PEOPLE:
     302  done, sent onwards       405  the address only takes changes, so only POST
     ok   either of 200 and 302    410  the link works no more
     401  refused as JSON, for programs (the API)
+    409  may do it, but what is sent clashes with what others did meanwhile
 
 A view that takes GET and POST has two rows. `=pdf` is an argument that is the word itself.
 """
