@@ -65,10 +65,11 @@ class EvidenceFilter(filters.FilterSet):
         return any(self.data.get(name) for name in self.filters)
 
     def _offer_plans(self) -> None:
-        """Plans with evidence in the list, by reference; and what serves no action."""
+        """Plans with evidence in the list, by reference; the one asked for; what serves no action."""
         known = ActionPlan.objects.allowed(self.user, Permission.VIEW_PUBLISHED)
-        with_any = known.filter(actions__evidence__in=self.queryset.order_by()).distinct()
-        plans = list(with_any.newest_first().values_list("reference", "title"))
+        with_any = Q(actions__evidence__in=self.queryset.order_by())
+        offered = known.filter(with_any | Q(reference=self._plan_asked)).distinct()
+        plans = list(offered.newest_first().values_list("reference", "title"))
         nowhere = [(NOWHERE, _("Serves no action"))] if self._works else []
         self.filters["plan"].list_choices([*plans, *nowhere])
 

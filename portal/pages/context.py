@@ -32,6 +32,12 @@ SECTIONS = [
     (_("People"), "accounts:membership-list", Permission.INVITE_PEOPLE),
 ]
 
+# Pages that stand under a section without its address.
+BELONGING = {
+    "findings:action-list": ("/evidence/",),
+    "inspections:inspections": ("/statements/",),
+}
+
 
 @dataclass(frozen=True)
 class Section:
@@ -64,7 +70,9 @@ class Service:
         if self.request is None or not user.is_authenticated:
             return []
         return [
-            Section(str(label), address, is_within(self.request.path, address))
+            Section(
+                str(label), address, is_within(self.request.path, address, *BELONGING.get(name, ()))
+            )
             for label, name, permission in SECTIONS
             if (address := address_of(name)) and (permission is None or scope_of(user, permission))
         ]
@@ -89,6 +97,6 @@ def address_of(name: str, *arguments: str | int) -> str:
         return ""
 
 
-def is_within(path: str, address: str) -> bool:
+def is_within(path: str, address: str, *belonging: str) -> bool:
     """Whether a page belongs to a section; home holds nothing but itself."""
-    return path == address if address == "/" else path.startswith(address)
+    return path == address if address == "/" else path.startswith((address, *belonging))

@@ -32,6 +32,13 @@ def test_home_is_current_on_home_alone() -> None:
     assert is_within("/papers/7/", "/papers/")
 
 
+def test_evidence_stands_under_actions(officer: User) -> None:
+    request: Any = RequestFactory().get("/evidence/some-key/")
+    request.user = officer
+    current = [section.label for section in Service(request).sections if section.is_current]
+    assert current == ["Actions"]
+
+
 def test_outside_a_demonstration_no_account_is_offered(settings: Any) -> None:  # noqa: ANN401
     settings.DEMONSTRATION = False
     assert Service().demonstration_accounts == []
