@@ -65,7 +65,7 @@ class EvidenceFilter(filters.FilterSet):
         return any(self.data.get(name) for name in self.filters)
 
     def _offer_plans(self) -> None:
-        """Plans with evidence in the list, by reference; the one asked for; what serves no action."""
+        """Plans with evidence in the list, the one asked for, and what serves no action."""
         known = ActionPlan.objects.allowed(self.user, Permission.VIEW_PUBLISHED)
         with_any = Q(actions__evidence__in=self.queryset.order_by())
         offered = known.filter(with_any | Q(reference=self._plan_asked)).distinct()
