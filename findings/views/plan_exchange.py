@@ -4,7 +4,6 @@ For those who may change the plan. Owners of single actions tell how these go on
 they attach evidence too, and a file of the whole plan would put others' actions into their hands.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -32,6 +31,7 @@ from findings.plan_exchange.reader import Misread, Mistake, ReadPlan, read_plan
 from findings.plan_exchange.workbook import LARGEST_UPLOAD
 from findings.plan_exchange.writer import plan_workbook
 from findings.tables.plan_difference import MOST, Difference, PlanDifferences, counted
+from findings.tables.plan_offer import Offer, OfferedAction, offer_sections
 from findings.tables.plan_taken import taken_lines, why_not_taken
 from portal.access.roles import Permission
 from portal.access.scope import require
@@ -44,17 +44,6 @@ FORM_AROUND = 10_000
 """Bytes that a form has besides its file."""
 MOST_MISTAKES = 100
 CONFLICT = 409
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A difference with its answer so far."""
-
-    row: Difference
-    name: str
-    is_ticked: bool
-    choice: str
-    error: str
 
 
 def exchanged_plan(request: SignedInRequest, reference: str) -> ActionPlan:
@@ -187,15 +176,15 @@ def _shown(
     *,
     has_moved: bool = False,
 ) -> HttpResponse:
-    groups = [
-        (reference, title, [_offer(row, form) for row in rows])
+    actions = [
+        OfferedAction(reference, title, tuple(_offer(row, form) for row in rows))
         for reference, title, rows in differences.groups()
     ]
     context = {
         "plan": found.plan,
         "file": found,
         "taking": form,
-        "groups": groups,
+        "sections": offer_sections(actions),
         "differences": differences,
         "counted": counted(differences),
         "too_many": len(differences.differences) > MOST,
