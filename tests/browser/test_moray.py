@@ -120,7 +120,7 @@ def attach_evidence(police: Page, action: str, file: Path) -> None:
     police.get_by_label("Title").fill("Joint audit of twenty records")
     police.get_by_label(re.compile("^Everyone who reads the plan")).check()
     police.get_by_label("File").set_input_files(file)
-    press(police, "Add evidence")
+    press(police, "Attach evidence")
     police.goto(action)
     evidence = police.get_by_role("link", name="Joint audit of twenty records", exact=True)
     expect(evidence).to_be_visible()

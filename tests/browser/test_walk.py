@@ -64,11 +64,24 @@ SENT_EMPTY = {
 }
 """Forms that say what is wrong when they are sent without an answer."""
 
+EMPTY_LISTS = [
+    "/actions/",
+    "/evidence/",
+    "/findings/",
+    "/inspections/",
+    "/notices/",
+    "/papers/",
+    "/people/",
+    "/reminders/",
+]
 NO_ANSWERS = [
+    "/actions/?words=nothing-has-this-word",
+    "/evidence/?words=nothing-has-this-word",
     "/findings/?words=nothing-has-this-word",
     "/findings/?words=nothing-has-this-word&kind=strength&theme=no-such",
     "/findings/good-practice/?words=nothing-has-this-word",
     "/inspections/?text=nothing-has-this-word",
+    "/notices/?show=unread&kind=digest",
     "/papers/?text=nothing-has-this-word",
     "/partnerships/?text=nothing-has-this-word",
 ]
@@ -155,7 +168,7 @@ def test_every_form_with_a_mistake(eye_of: EyeOf, world: BrowserWorld, role: str
 @pytest.mark.parametrize("name", EMPTY_HANDED)
 def test_every_page_without_records(eye_of: EyeOf, name: str) -> None:
     eye = eye_of(name)
-    addresses = ["/", "/inspections/", "/findings/", "/papers/", "/people/", *NO_ANSWERS]
+    addresses = ["/", *EMPTY_LISTS, *NO_ANSWERS]
     status = {"/people/": 403} if name == "roleless" else {}
     problems = []
     for address in addresses:
