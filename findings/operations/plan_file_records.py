@@ -12,7 +12,8 @@ from findings.operations.improvement_action import areas_to_answer, owners
 from findings.plan_exchange.columns import FEWEST, plan_columns
 from findings.plan_exchange.row import PlanRow, tidy
 from findings.plan_exchange.stamp import Names, Stamp
-from findings.tables.plan_difference import NowAction, Titles
+from findings.tables.plan_difference import NowAction
+from findings.tables.plan_part import Titles
 from inspections.models import Agency
 from portal.accounts.models import User
 

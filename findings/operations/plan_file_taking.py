@@ -19,7 +19,8 @@ from findings.operations.improvement_action import (
 from findings.operations.progress_update import ActionComplete, UnfitProgress
 from findings.plan_exchange.reader import ReadPlan
 from findings.plan_exchange.row import FilledRow, PlanRow
-from findings.tables.plan_difference import NEW, PARTS, REVISION, UPDATE, Difference, progress_of
+from findings.tables.plan_difference import Difference
+from findings.tables.plan_part import NEW, PARTS, REVISION, UPDATE
 from inspections.models import Agency
 from portal.accounts.models import User
 
@@ -130,7 +131,7 @@ class _Taking:
     def _tell(self, row: FilledRow, action: ImprovementAction, parts: Collection[str]) -> None:
         if UPDATE in parts:
             now = PlanRow(status=action.status, percent=action.percent)
-            progress = progress_of(row, self.read.stamp.rows[row.reference], now)
+            progress = row.progress_after(self.read.stamp.rows[row.reference], now)
             self.batch.tell(
                 action,
                 {

@@ -10,8 +10,8 @@ from findings.models import ImprovementAction
 from findings.plan_exchange.columns import LONGEST, LONGEST_TEXT
 from findings.plan_exchange.row import tidy
 from findings.plan_exchange.stamp import Names
+from findings.plan_exchange.validation import FIRST_DAY, LAST_DAY
 from findings.plan_exchange.workbook import RawCell
-from findings.plan_exchange.writer import FIRST_DAY, LAST_DAY
 
 Value = str | int | datetime.date | None
 DATES = ("starts_on", "due", "revised_to")

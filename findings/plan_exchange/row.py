@@ -86,6 +86,14 @@ class FilledRow:
         }
         return cls(**plain | own)
 
+    def moves(self, sent: PlanRow) -> bool:
+        """Whether the file has another status or per cent than went out."""
+        return any(getattr(self.values, name) != getattr(sent, name) for name in PROGRESS)
+
+    def progress_after(self, sent: PlanRow, now: PlanRow) -> PlanRow:
+        """Where status and per cent stand after the row's update: as now, where it left them."""
+        return self.values if self.moves(sent) else now
+
 
 def tidy(text: str) -> str:
     """A text as a cell keeps it, so that a cell that nobody touched compares alike."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -10,22 +9,22 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from findings.models import ImprovementAction
-from findings.plan_exchange.columns import CHOSEN_STATUSES, LONGEST, PlanColumn, plan_columns
+from findings.plan_exchange.columns import CHOSEN_STATUSES, PlanColumn, plan_columns
+from findings.plan_exchange.looks import ADDING, Looks, look_of, looks_of
 from findings.plan_exchange.row import PlanRow
 from findings.plan_exchange.stamp import Stamp, sealed
+from findings.plan_exchange.validation import validate
 from findings.plan_exchange.words import guidance
-from portal.pages.xlsx_download import DAY, safe_text
+from portal.pages.xlsx_download import safe_text
 
 SENT = "Sent"
 """The sheet that Excel does not show; its name is no word of the page."""
 ROOM = 200
 """So many rows below the last action have lists to choose from, for actions that are new."""
-FIRST_DAY, LAST_DAY = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 A3 = 8
 Status = ImprovementAction.Status
@@ -40,26 +39,11 @@ OPEN = {
 """What stays possible in the protected sheet; it has no password."""
 
 
-@dataclass(frozen=True)
-class Looks:
-    """The formats of the workbook; only what may be filled in is unlocked."""
-
-    heading: Format
-    adding: Format
-    fixed: Format
-    text: Format
-    day: Format
-    number: Format
-    title: Format
-    label: Format
-    prose: Format
-
-
 def plan_workbook(stamp: Stamp, *, title: str) -> bytes:
     """The file for one plan: "Actions", how to fill it in, the lists, and the hidden stamp."""
     file = BytesIO()
     with Workbook(file, OPTIONS) as book:
-        looks = _looks(book)
+        looks = looks_of(book)
         book.set_properties({"title": title, "created": stamp.made_at.replace(tzinfo=None)})
         columns = plan_columns(stamp.areas, stamp.supporting)
         actions = book.add_worksheet(stamp.sheet)
@@ -70,48 +54,16 @@ def plan_workbook(stamp: Stamp, *, title: str) -> bytes:
         for line, (reference, row) in enumerate(stamp.rows.items(), start=1):
             _write_row(actions, line, reference, row, columns, stamp, looks)
         for place, column in enumerate(columns):
-            _validate(actions, place, column, len(stamp.rows) + ROOM, lists)
+            validate(actions, place, column, len(stamp.rows) + ROOM, lists)
         actions.autofilter(0, 0, max(len(stamp.rows), 1), len(columns) - 1)
         actions.activate()
     return file.getvalue()
 
 
-def _looks(book: Workbook) -> Looks:
-    cell = {"valign": "top", "text_wrap": True}
-    heading = {"bold": True, "bottom": 1, "bg_color": "#E8EDF3", **cell}
-    open_cell = {"locked": False, **cell}
-    return Looks(
-        heading=book.add_format(heading),
-        adding=book.add_format(heading | {"bg_color": "#FFF4D6"}),
-        fixed=book.add_format({"bg_color": "#F3F2F1", "bold": True, **cell}),
-        text=book.add_format(open_cell),
-        day=book.add_format({"num_format": DAY, "align": "left", **open_cell}),
-        number=book.add_format({"num_format": "0", **open_cell}),
-        title=book.add_format({"bold": True, "font_size": 16}),
-        label=book.add_format({"bold": True, "valign": "top"}),
-        prose=book.add_format(cell),
-    )
-
-
-ADDING = ("update", "next_step", "revised_to", "reason")
-LOOK_OF = {
-    "reference": "fixed",
-    "starts_on": "day",
-    "due": "day",
-    "revised_to": "day",
-    "percent": "number",
-}
-
-
-def _look(column: PlanColumn, looks: Looks) -> Format:
-    look: Format = getattr(looks, LOOK_OF.get(column.name, "text"))
-    return look
-
-
 def _begin(page: Worksheet, columns: Sequence[PlanColumn], title: str, looks: Looks) -> None:
     """Headings that stay in sight, widths, and how it prints: landscape, headings on each page."""
     for place, column in enumerate(columns):
-        page.set_column(place, place, column.width, _look(column, looks))
+        page.set_column(place, place, column.width, look_of(column, looks))
         look = looks.adding if column.name in ADDING else looks.heading
         page.write_string(0, place, safe_text(column.heading), look)
     page.set_row(0, 34)
@@ -137,7 +89,7 @@ def _write_row(
     texts = shown_values(row, stamp)
     for place, column in enumerate(columns):
         value = reference if column.name == "reference" else _value(texts, column)
-        look = _look(column, looks)
+        look = look_of(column, looks)
         if isinstance(value, datetime.date):
             page.write_datetime(line, place, value, look)
         elif isinstance(value, int):
@@ -190,44 +142,6 @@ def _write_lists(page: Worksheet, stamp: Stamp, looks: Looks) -> dict[str, str]:
     page.freeze_panes(1, 0)
     page.protect()
     return places
-
-
-LISTS = {
-    "areas": "areas",
-    "lead_agency": "agencies",
-    "supporting": "agencies",
-    "owner": "owners",
-    "status": "statuses",
-}
-
-
-def _validate(
-    page: Worksheet, place: int, column: PlanColumn, last: int, lists: dict[str, str]
-) -> None:
-    """What a column takes, and what is said when one enters it; Excel refuses the rest."""
-    rule = _rule(column, lists)
-    hint = {"input_title": column.heading[:32], "input_message": column.hint[:255]}
-    page.data_validation(
-        1, place, last, place, {**rule, **hint, "error_message": column.hint[:255]}
-    )
-
-
-def _rule(column: PlanColumn, lists: dict[str, str]) -> dict[str, Any]:
-    offered = lists.get(LISTS.get(column.name, ""))
-    if offered:
-        return {"validate": "list", "source": offered}
-    if column.name in ("starts_on", "due", "revised_to"):
-        return {
-            "validate": "date",
-            "criteria": "between",
-            "minimum": FIRST_DAY,
-            "maximum": LAST_DAY,
-        }
-    if column.name == "percent":
-        return {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
-    if column.name in LONGEST:
-        return {"validate": "length", "criteria": "<=", "value": LONGEST[column.name]}
-    return {"validate": "any"}
 
 
 def _write_guidance(page: Worksheet, stamp: Stamp, title: str, looks: Looks) -> None:

@@ -5,44 +5,28 @@ did meanwhile. What only the file changed is offered; what was changed on both s
 choice; what is in the portal already is no difference.
 """
 
-import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
-from findings.models import ImprovementAction
 from findings.plan_exchange.reader import ReadPlan
-from findings.plan_exchange.row import PROGRESS, FilledRow, PlanRow
+from findings.plan_exchange.row import FilledRow, PlanRow
+from findings.tables.plan_part import (
+    LABELS,
+    NEW,
+    PARTS,
+    REVISION,
+    UPDATE,
+    Titles,
+    shown_as,
+    standing,
+)
+from findings.tables.plan_refusal import refused, refused_new
 
-Status = ImprovementAction.Status
 MOST = 1_000
 """So many differences are shown, and taken, at once: more would outlast a request."""
-
-PARTS = {
-    "title": _("Action"),
-    "description": _("Description"),
-    "outcome": _("Intended outcome"),
-    "success_measure": _("Success measure"),
-    "areas": _("Areas that it answers"),
-    "lead_agency": _("Lead agency"),
-    "lead_officer": _("Lead officer"),
-    "owner": _("Owner"),
-    "supporting": _("Supporting agencies"),
-    "starts_on": _("Start"),
-    "due": _("Due"),
-}
-"""What is changed by editing the action, in the order of the sheet."""
-UPDATE, REVISION, NEW = "update", "revision", "new"
-LABELS = {
-    **PARTS,
-    UPDATE: _("New update"),
-    REVISION: _("New due date"),
-    NEW: _("New action"),
-}
 
 
 @dataclass(frozen=True)
@@ -52,15 +36,6 @@ class NowAction:
     row: PlanRow
     told: tuple[str, ...] = ()
     """Updates that were written since the file went out."""
-
-
-@dataclass(frozen=True)
-class Titles:
-    """How records are called on the page, by their ids."""
-
-    areas: Mapping[int, str] = field(default_factory=dict)
-    agencies: Mapping[int, str] = field(default_factory=dict)
-    owners: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -132,7 +107,7 @@ def plan_differences(
         sent, stored = read.stamp.rows.get(row.reference), now.get(row.reference)
         if not row.reference:
             found.append(_new(row, titles, known_titles))
-            refusals += [(row.line, "", why) for why in _refused_new(row)]
+            refusals += [(row.line, "", why) for why in refused_new(row)]
         elif stored is None and sent is not None:
             gone.append(row.reference)
         elif stored is None or sent is None:
@@ -143,7 +118,8 @@ def plan_differences(
             changes = list(compared.differences())
             found += changes
             meanwhile += compared.meanwhile
-            why = _refused(row, sent, stored.row, changes, is_agreed=is_agreed)
+            parts = {each.part for each in changes}
+            why = refused(row, sent, stored.row, parts, is_agreed=is_agreed)
             refusals += [(row.line, row.reference, told) for told in why]
     there = {row.reference for row in read.rows}
     absent = [name for name in read.stamp.rows if name in now and name not in there]
@@ -181,10 +157,10 @@ class _Compared:
         if not row.update or f"{row.update}\n{row.next_step}" in self.now.told:
             return
         sent, now, file = (
-            _standing(values)
-            for values in (self.sent, self.now.row, progress_of(row, self.sent, self.now.row))
+            standing(values)
+            for values in (self.sent, self.now.row, row.progress_after(self.sent, self.now.row))
         )
-        is_conflict = _moves(row, self.sent) and now not in (sent, file)
+        is_conflict = row.moves(self.sent) and now not in (sent, file)
         lines = [row.update, row.next_step and gettext("Next: %s") % row.next_step, file]
         yield self._difference(
             UPDATE, sent, now, "\n".join(filter(None, lines)), is_conflict=is_conflict
@@ -222,15 +198,6 @@ class _Compared:
         )
 
 
-def progress_of(row: FilledRow, sent: PlanRow, now: PlanRow) -> PlanRow:
-    """Where status and per cent stand after the row's update: as now, where the file left them."""
-    return row.values if _moves(row, sent) else now
-
-
-def _moves(row: FilledRow, sent: PlanRow) -> bool:
-    return any(getattr(row.values, name) != getattr(sent, name) for name in PROGRESS)
-
-
 def _new(row: FilledRow, titles: Titles, known: set[str]) -> Difference:
     """An action that the file adds; one of the same title is perhaps this one, sent before."""
     is_known = row.values.title.lower() in known
@@ -252,93 +219,6 @@ def _new(row: FilledRow, titles: Titles, known: set[str]) -> Difference:
         note=note,
         is_offered=not is_known,
     )
-
-
-def _refused_new(row: FilledRow) -> Iterator[str]:
-    if (
-        row.update
-        or row.revised_to
-        or row.values.percent
-        or row.values.status != Status.NOT_STARTED
-    ):
-        yield gettext(
-            "A new action starts as Not started. Tell of its progress once it is in the plan."
-        )
-
-
-def _refused(
-    row: FilledRow,
-    sent: PlanRow,
-    now: PlanRow,
-    changes: Sequence[Difference],
-    *,
-    is_agreed: bool,
-) -> Iterator[str]:
-    """Why the changes of a row cannot be taken; nothing for a row without any."""
-    parts = {each.part for each in changes}
-    moves = _moves(row, sent)
-    if now.status == Status.CANCELLED and (parts or moves):
-        yield gettext("The action is cancelled. Restore it on its page, or leave the row alone.")
-        return
-    if moves and not row.update:
-        yield gettext("Say what changed: status and per cent move with a new update.")
-    told = parts & {UPDATE, REVISION}
-    if told and not is_agreed:
-        yield gettext(
-            "The plan is a draft, so there is no progress to tell and no date to revise yet. "
-            "Change the due date itself."
-        )
-        return
-    if told and now.status not in ImprovementAction.UNFINISHED:
-        yield gettext("The action is complete. It is verified or reopened on its page.")
-    elif UPDATE in parts and row.values.status not in ImprovementAction.UNFINISHED:
-        yield gettext("Complete an action on its page: it asks for evidence and the effect.")
-    yield from _refused_dates(row, now, parts, is_agreed=is_agreed)
-
-
-def _refused_dates(
-    row: FilledRow, now: PlanRow, parts: set[str], *, is_agreed: bool
-) -> Iterator[str]:
-    if "due" in parts and is_agreed and now.due is not None:
-        yield gettext(
-            "The plan is agreed, so its due date is not edited. Put the date as it was, and write "
-            "the other one in the column New due date, with the reason."
-        )
-    if REVISION in parts and now.due is None:
-        yield gettext("There is no due date yet: write the first one in the column Due.")
-
-
-def _standing(values: PlanRow) -> str:
-    """Status and per cent in words."""
-    return gettext("%(status)s, %(percent)s%%") % {
-        "status": Status(values.status).label,
-        "percent": values.percent,
-    }
-
-
-def shown_as(part: str, titles: Titles) -> Callable[[object], str]:
-    """How a value of a part is written on the page; empty ones as nothing."""
-    names = {
-        "areas": titles.areas,
-        "supporting": titles.agencies,
-        "lead_agency": titles.agencies,
-        "owner": titles.owners,
-    }.get(part, {})
-
-    def shown(value: object) -> str:
-        if value is None:
-            return ""
-        if isinstance(value, datetime.date):
-            return date_format(value)
-        if isinstance(value, tuple):
-            return "\n".join(_name(names, pk) for pk in value)
-        return _name(names, value) if isinstance(value, int) else str(value)
-
-    return shown
-
-
-def _name(names: Mapping[int, str], pk: int) -> str:
-    return names.get(pk) or gettext("Not in the lists any more")
 
 
 def counted(differences: PlanDifferences) -> str:

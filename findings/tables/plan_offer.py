@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from findings.tables.plan_difference import NEW, Difference
+from findings.tables.plan_difference import Difference
+from findings.tables.plan_part import NEW
 
 UNFOLDED = 25
 """So many actions stand open on the page; more are folded away by so many."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from findings.plan_exchange.row import FilledRow
-from findings.tables.plan_difference import LABELS
+from findings.tables.plan_part import LABELS
 
 WHY = {
     "ActionCancelled": _("the action was cancelled meanwhile"),

@@ -1,7 +1,8 @@
 """What asks for a choice comes first and stands open; many other actions are folded away."""
 
-from findings.tables.plan_difference import NEW, Difference
+from findings.tables.plan_difference import Difference
 from findings.tables.plan_offer import UNFOLDED, Offer, OfferedAction, offer_sections
+from findings.tables.plan_part import NEW
 
 
 def action(line: int, part: str = "title", *, is_conflict: bool = False) -> OfferedAction:
