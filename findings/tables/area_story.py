@@ -112,7 +112,7 @@ def _plan(plan: ActionPlan, actions: Sequence[ImprovementAction]) -> StoryEvent:
 
 
 def _action_line(action: ImprovementAction) -> str:
-    line = f"{action.reference}: {action.title}"
+    line = f"{action.reference} {action.title}"
     if action.status == ImprovementAction.Status.CANCELLED:
         return _("%s (cancelled)") % line
     due = action.revised_due_on or action.due_on
@@ -131,7 +131,7 @@ def _updates(updates: Sequence[ProgressUpdate]) -> Iterator[StoryEvent]:
                 day=timezone.localdate(row.written_at),
                 order=2,
                 what=_("Progress told"),
-                title=f"{row.action.reference}: {row.action.title}",
+                title=f"{row.action.reference} {row.action.title}",
                 href=row.action.get_absolute_url(),
                 text=row.text,
                 tag=row.get_status_after_display() if moved else "",
@@ -141,7 +141,7 @@ def _updates(updates: Sequence[ProgressUpdate]) -> Iterator[StoryEvent]:
 
 def _completions(completions: Iterable[Completion]) -> Iterator[StoryEvent]:
     for row in completions:
-        title = f"{row.action.reference}: {row.action.title}"
+        title = f"{row.action.reference} {row.action.title}"
         href = row.action.get_absolute_url()
         yield StoryEvent(
             day=timezone.localdate(row.completed_at),
