@@ -64,7 +64,7 @@ def changed_since_board(
     """
     met_on = _end(last_meeting(on, plan="plan"))
     board = Coalesce(met_on, F("plan__agreed_at"), F("plan__created_at"))
-    rows = rows.annotate(board_since=board)
+    rows = rows.alias(board_since=board)
     since, own = OuterRef("board_since"), OuterRef("pk")
     completed = Q(completed_at__gt=since) | Q(verified_at__gt=since)
     return rows.filter(
