@@ -5,8 +5,9 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Case, F, Q, Value, When
-from django.db.models.expressions import OrderBy
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Case, CharField, F, Func, IntegerField, Q, Value, When
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from findings.filters.action_choices import MINE, NOBODY, ActionChoices
@@ -20,10 +21,16 @@ from portal.pages.forms import FilterForm
 UNRATED = "none"
 ORDER_OF_RATINGS = (Brag.RED, Brag.AMBER, Brag.GREEN, "", Brag.BLUE)
 """What needs attention first; what is done last."""
-_IN_PLAN: tuple[str | OrderBy, ...] = ("plan", "position", "pk")
-_RATING = Case(*(When(brag=brag, then=place) for place, brag in enumerate(ORDER_OF_RATINGS)))
+_IN_PLAN: tuple[str | Combinable, ...] = ("plan", "position", "pk")
+# Names the rating once: each naming has the database work it out again.
+_RATING = Func(
+    Value(list(ORDER_OF_RATINGS), output_field=ArrayField(CharField())),
+    F("brag"),
+    function="array_position",
+    output_field=IntegerField(),
+)
 _IS_FINISHED = Case(When(UNFINISHED, then=Value(0)), default=Value(1))
-ORDERS: dict[str, tuple[str | OrderBy | Case, ...]] = {
+ORDERS: dict[str, tuple[str | Combinable, ...]] = {
     "plan": _IN_PLAN,
     "due": (_IS_FINISHED, F("due").asc(nulls_last=True)),
     "-due": (F("due").desc(nulls_last=True),),
