@@ -9,6 +9,8 @@ from tests.browser.keyboard import Keyboard
 pytestmark = pytest.mark.browser
 
 GRADES = ["Good", "Very good", "Adequate", "Good"]
+SETTLING = ".htmx-request, .htmx-swapping, .htmx-settling"
+"""A part of the page that is being replaced, after which htmx gives the focus once more."""
 
 
 def sign_in(keyboard: Keyboard) -> None:
@@ -75,9 +77,11 @@ def move_and_undo(keyboard: Keyboard) -> None:
     keyboard.reach(page.get_by_role("button", name="Move down number 1"))
     keyboard.press("Enter")
     expect(page.get_by_role("button", name="Move down number 2")).to_be_focused()
+    expect(page.locator(SETTLING)).to_have_count(0)
     keyboard.reach(page.get_by_role("button", name="Remove number 2"))
     keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo the removal")).to_be_focused()
+    expect(page.locator(SETTLING)).to_have_count(0)
     keyboard.press("Enter")
     expect(page.get_by_role("button", name="Move down number 2")).to_be_focused()
 
